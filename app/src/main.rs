@@ -1,0 +1,3 @@
+//! The openIMIS server.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! The contract between openIMIS modules and doors, and what runs it.

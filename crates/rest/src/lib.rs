@@ -1,0 +1,1 @@
+//! The REST door: JSON:API documents for everything that the registry holds.

@@ -1,0 +1,1 @@
+//! Locations, health facilities and their catchments.

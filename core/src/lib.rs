@@ -1,1 +1,3 @@
 //! The contract between openIMIS modules and doors, and what runs it.
+
+pub mod declare;

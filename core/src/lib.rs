@@ -1,3 +1,12 @@
 //! The contract between openIMIS modules and doors, and what runs it.
 
+pub mod access;
 pub mod declare;
+pub mod error;
+pub mod operate;
+pub mod platform;
+pub mod read;
+pub mod registry;
+pub mod settings;
+
+pub use inventory;

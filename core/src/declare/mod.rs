@@ -1,7 +1,36 @@
-//! What a module says about itself: data only, no behaviour of core.
+//! What a module says about itself: data and traits, no behaviour of core.
+//!
+//! Read in this order: [`Module`] holds everything; [`Resource`] is what can be read, limited by [`Access`] and
+//! [`Scope`]; [`Operation`] is what can be done with an [`Input`]; [`Listener`] and [`Extension`] take part in other
+//! modules' operations; [`Settings`], [`Migration`] and [`Right`] are what their names say.
 
+mod demo;
+mod facts;
+mod input;
+mod input_values;
+mod listener;
 mod migration;
+mod module;
+mod operation;
+mod resource;
 mod right;
+mod scope;
+mod setting;
 
+pub use demo::{DemoData, DemoPlan, DemoStory};
+pub use facts::{ActorFact, ActorFactDescription, actor_fact};
+pub use input::{Input, InputField, InputKind, InputValue, Named, Patch, Ref};
+pub use listener::{Event, Extension, ExtensionDescription, Listener, ListenerDescription, extension, listener};
+pub(crate) use listener::{ExtensionHook, Hooks};
 pub use migration::{Migration, MigrationKind};
+pub use module::Module;
+pub use operation::{
+    Answer, Call, Declared, Operation, OperationDescription, Output, OutputKind, Saved, Target, Verb, operation,
+};
+pub use resource::{
+    Access, Field, History, IdColumn, Key, Kind, Link, Live, Relationship, Resource, ResourceAddition,
+    ResourceDescription, Scope, SortBy, Source, SqlKind, Visibility, table_name,
+};
 pub use right::{Right, SystemRole};
+pub use scope::{Limit, RowScope};
+pub use setting::{SettingError, SettingKey, Settings, SettingsDescription};

@@ -1,0 +1,194 @@
+//! The module: one value that holds everything a crate adds to a distribution.
+
+use super::{
+    ActorFactDescription, DemoData, ExtensionDescription, ListenerDescription, Migration, OperationDescription,
+    ResourceAddition, ResourceDescription, Right, Settings, SettingsDescription,
+};
+use crate::error::{ConstraintMeaning, ErrorKind};
+
+/// What a crate adds to a distribution. Build it in `inventory::submit!` and nothing else is needed:
+///
+/// ```
+/// use openimis_core::declare::{Module, Right};
+///
+/// const GREET: Right = Right::new("greeting.greet", 999_001, "Greet people");
+///
+/// openimis_core::inventory::submit! {
+///     Module::new("greeting", env!("CARGO_PKG_VERSION"))
+///         .title("Greetings")
+///         .rights(&[GREET])
+/// }
+/// # fn main() {}
+/// ```
+///
+/// The registry collects all linked modules, sorts them by dependency and checks them together.
+#[derive(Debug, Clone, Copy)]
+pub struct Module {
+    /// openIMIS's logical name, in snake case (`claim_batch`): settings table, migration owner, error prefix.
+    pub name: &'static str,
+    /// The crate's version.
+    pub version: &'static str,
+    /// What the office calls it.
+    pub title: &'static str,
+    /// Modules that must be linked too.
+    pub requires: &'static [&'static str],
+    /// Rights owned by the module.
+    pub rights: &'static [Right],
+    /// Typed settings.
+    pub settings: Option<SettingsDescription>,
+    /// Its part of the database.
+    pub migrations: &'static [Migration],
+    /// What can be read.
+    pub resources: &'static [&'static ResourceDescription],
+    /// Fields and relationships that it adds to other modules' resources.
+    pub additions: &'static [ResourceAddition],
+    /// What can be done and asked.
+    pub operations: &'static [OperationDescription],
+    /// How it takes part in other modules' operations.
+    pub listeners: &'static [ListenerDescription],
+    /// Fields it adds to other modules' operations.
+    pub extensions: &'static [ExtensionDescription],
+    /// What it knows about every user.
+    pub actor_facts: &'static [ActorFactDescription],
+    /// What violations of its database constraints mean.
+    pub constraints: &'static [ConstraintMeaning],
+    /// The errors it answers with, each with a page in the documentation.
+    pub errors: &'static [&'static ErrorKind],
+    /// Its part of the demonstration country.
+    pub demo: Option<DemoData>,
+    /// Plain routes for what is neither resource nor operation (photo bytes); below `/api/v1`.
+    pub routes: Option<fn(&mut actix_web::web::ServiceConfig)>,
+}
+
+inventory::collect!(Module);
+
+impl Module {
+    /// A module that adds nothing yet.
+    #[must_use]
+    pub const fn new(name: &'static str, version: &'static str) -> Self {
+        Self {
+            name,
+            version,
+            title: name,
+            requires: &[],
+            rights: &[],
+            settings: None,
+            migrations: &[],
+            resources: &[],
+            additions: &[],
+            operations: &[],
+            listeners: &[],
+            extensions: &[],
+            actor_facts: &[],
+            constraints: &[],
+            errors: &[],
+            demo: None,
+            routes: None,
+        }
+    }
+
+    /// What the office calls it.
+    #[must_use]
+    pub const fn title(mut self, title: &'static str) -> Self {
+        self.title = title;
+        self
+    }
+
+    /// Modules that must be linked too; everything of theirs comes before everything of this one.
+    #[must_use]
+    pub const fn requires(mut self, modules: &'static [&'static str]) -> Self {
+        self.requires = modules;
+        self
+    }
+
+    /// Rights owned by the module.
+    #[must_use]
+    pub const fn rights(mut self, rights: &'static [Right]) -> Self {
+        self.rights = rights;
+        self
+    }
+
+    /// Typed settings; operations read them with `context.settings::<S>()`.
+    #[must_use]
+    pub const fn settings<S: Settings>(mut self) -> Self {
+        self.settings = Some(SettingsDescription::of::<S>());
+        self
+    }
+
+    /// Its part of the database.
+    #[must_use]
+    pub const fn migrations(mut self, migrations: &'static [Migration]) -> Self {
+        self.migrations = migrations;
+        self
+    }
+
+    /// What can be read.
+    #[must_use]
+    pub const fn resources(mut self, resources: &'static [&'static ResourceDescription]) -> Self {
+        self.resources = resources;
+        self
+    }
+
+    /// Fields and relationships that it adds to other modules' resources.
+    #[must_use]
+    pub const fn additions(mut self, additions: &'static [ResourceAddition]) -> Self {
+        self.additions = additions;
+        self
+    }
+
+    /// What can be done and asked.
+    #[must_use]
+    pub const fn operations(mut self, operations: &'static [OperationDescription]) -> Self {
+        self.operations = operations;
+        self
+    }
+
+    /// How it takes part in other modules' operations.
+    #[must_use]
+    pub const fn listeners(mut self, listeners: &'static [ListenerDescription]) -> Self {
+        self.listeners = listeners;
+        self
+    }
+
+    /// Fields it adds to other modules' operations.
+    #[must_use]
+    pub const fn extensions(mut self, extensions: &'static [ExtensionDescription]) -> Self {
+        self.extensions = extensions;
+        self
+    }
+
+    /// What it knows about every user.
+    #[must_use]
+    pub const fn actor_facts(mut self, facts: &'static [ActorFactDescription]) -> Self {
+        self.actor_facts = facts;
+        self
+    }
+
+    /// What violations of its database constraints mean to a caller.
+    #[must_use]
+    pub const fn constraints(mut self, constraints: &'static [ConstraintMeaning]) -> Self {
+        self.constraints = constraints;
+        self
+    }
+
+    /// The errors it answers with.
+    #[must_use]
+    pub const fn errors(mut self, errors: &'static [&'static ErrorKind]) -> Self {
+        self.errors = errors;
+        self
+    }
+
+    /// Its part of the demonstration country.
+    #[must_use]
+    pub const fn demo(mut self, demo: DemoData) -> Self {
+        self.demo = Some(demo);
+        self
+    }
+
+    /// Plain routes below `/api/v1`.
+    #[must_use]
+    pub const fn routes(mut self, routes: fn(&mut actix_web::web::ServiceConfig)) -> Self {
+        self.routes = Some(routes);
+        self
+    }
+}

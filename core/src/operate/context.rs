@@ -1,0 +1,157 @@
+//! What an operation can use while it runs.
+
+use crate::access::Actor;
+use crate::declare::{Key, Named, Ref, Resource, Settings};
+use crate::error::{Error, kinds};
+use crate::platform::Platform;
+use crate::read::{self, Lock, Selector};
+use crate::registry::{RegisteredOperation, Registry};
+use chrono::{DateTime, Utc};
+use diesel_async::AsyncPgConnection;
+use serde_json::Value;
+use std::any::TypeId;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// The surroundings of one running operation: its transaction, its actor, its instant.
+pub struct Context<'c> {
+    connection: &'c mut AsyncPgConnection,
+    platform: &'c Platform,
+    actor: &'c Actor,
+    now: DateTime<Utc>,
+    mutation: Uuid,
+    events: Vec<OutboxEvent>,
+}
+
+/// Something that happened, told to the outside after commit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OutboxEvent {
+    /// `module.what_happened`.
+    pub name: &'static str,
+    /// Who and what, without secrets.
+    pub payload: Value,
+}
+
+impl<'c> Context<'c> {
+    pub(super) fn new(
+        connection: &'c mut AsyncPgConnection,
+        platform: &'c Platform,
+        actor: &'c Actor,
+        mutation: Uuid,
+    ) -> Self {
+        Self {
+            connection,
+            platform,
+            actor,
+            now: platform.clock.now(),
+            mutation,
+            events: Vec::new(),
+        }
+    }
+
+    /// The connection that holds the transaction. There is only this one: a request never takes a second connection.
+    pub const fn connection(&mut self) -> &mut AsyncPgConnection {
+        self.connection
+    }
+
+    /// Who acts.
+    #[must_use]
+    pub const fn actor(&self) -> &'c Actor {
+        self.actor
+    }
+
+    /// The instant of the operation: the same for every row that it writes.
+    #[must_use]
+    pub const fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    /// Key of the operation's row in `"core_Mutation_Log"`, for link rows (deferred foreign key: the row comes last).
+    #[must_use]
+    pub const fn mutation(&self) -> Uuid {
+        self.mutation
+    }
+
+    /// What is linked.
+    #[must_use]
+    pub const fn registry(&self) -> &'c Registry {
+        &self.platform.registry
+    }
+
+    /// A module's settings as they hold now.
+    #[must_use]
+    pub fn settings<S: Settings>(&self) -> Arc<S> {
+        self.platform.settings.get()
+    }
+
+    /// The live row with this public id, within the actor's scope.
+    ///
+    /// # Errors
+    /// [`kinds::NOT_FOUND`], also when the row exists outside the actor's scope.
+    pub async fn load<R: Resource>(&mut self, id: &str) -> Result<R, Error> {
+        self.find(Selector::PublicId(id), Lock::None)
+            .await?
+            .ok_or_else(|| not_found::<R>())
+    }
+
+    /// The same, locked until the transaction ends.
+    ///
+    /// # Errors
+    /// [`kinds::NOT_FOUND`], also when the row exists outside the actor's scope.
+    pub async fn load_for_update<R: Resource>(&mut self, id: &str) -> Result<R, Error> {
+        self.find(Selector::PublicId(id), Lock::ForUpdate)
+            .await?
+            .ok_or_else(|| not_found::<R>())
+    }
+
+    /// The live row with this key, within the actor's scope.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn by_key<R: Resource>(&mut self, key: &Key) -> Result<Option<R>, Error> {
+        self.find(Selector::Key(key), Lock::None).await
+    }
+
+    /// The row that an input field names, within the actor's scope.
+    ///
+    /// # Errors
+    /// [`kinds::NO_SUCH_REFERENCE`] at the field.
+    pub async fn resolve<R: Resource>(&mut self, reference: &Ref<R>, field: &str) -> Result<R, Error> {
+        let selector = match &reference.named {
+            Named::PublicId(id) => Selector::PublicId(id),
+            Named::Key(key) => Selector::Key(key),
+        };
+        let found = self.find(selector, Lock::None).await?;
+        found.ok_or_else(|| kinds::NO_SUCH_REFERENCE.at(field).into())
+    }
+
+    /// Tells the outside, in the same transaction: a row of the outbox.
+    pub fn emit(&mut self, name: &'static str, payload: Value) {
+        self.events.push(OutboxEvent { name, payload });
+    }
+
+    pub(super) fn take_events(&mut self) -> Vec<OutboxEvent> {
+        std::mem::take(&mut self.events)
+    }
+
+    pub(super) fn registered(&self, id: TypeId) -> Result<&'c RegisteredOperation, Error> {
+        let mut operations = self.registry().operations().iter();
+        operations
+            .find(|operation| (operation.description.id)() == id)
+            .ok_or_else(|| Error::internal("operation is not registered"))
+    }
+
+    async fn find<R: Resource>(&mut self, selector: Selector<'_>, lock: Lock) -> Result<Option<R>, Error> {
+        read::find::<R>(self.connection, &self.platform.registry, self.actor, selector, lock).await
+    }
+}
+
+fn not_found<R: Resource>() -> Error {
+    kinds::NOT_FOUND
+        .problem()
+        .detail(format!(
+            "There is no such row of {} that you may see.",
+            R::DESCRIPTION.name
+        ))
+        .into()
+}

@@ -1,0 +1,17 @@
+//! How every operation is run, whatever door asks for it.
+//!
+//! One transaction holds everything: target loaded and locked within the actor's scope, listeners, the operation,
+//! extensions, history, outbox events and the row of `"core_Mutation_Log"`. A refusal rolls all of it back and leaves
+//! a log row that says why.
+
+mod constraint;
+mod context;
+pub mod history;
+mod log;
+mod perform;
+mod run;
+
+pub use context::Context;
+pub use log::LogEntry;
+pub use perform::perform;
+pub(crate) use run::run;

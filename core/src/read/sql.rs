@@ -1,0 +1,190 @@
+//! SQL as it is put together: text from declarations, values always bound.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use diesel::pg::Pg;
+use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
+use diesel::result::QueryResult;
+use diesel::sql_types::{Array, BigInt, Bool, Date, Jsonb, Numeric, Text, Timestamp, Timestamptz, Untyped};
+use rust_decimal::Decimal;
+use uuid::Uuid;
+
+/// The alias of a table within one statement (`t0`, `t1`, …).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Row(pub u16);
+
+impl std::fmt::Display for Row {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "t{}", self.0)
+    }
+}
+
+/// A statement, or a part of one. Names come from declarations and are quoted; values are bound.
+#[derive(Debug, Default, Clone)]
+pub struct Sql {
+    parts: Vec<Part>,
+    rows: u16,
+}
+
+#[derive(Debug, Clone)]
+enum Part {
+    Text(String),
+    Bind(Bind),
+}
+
+/// A bound value. Integers of every width travel as `bigint`, which PostgreSQL compares with all of them by index.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Bind {
+    /// `text`
+    Text(String),
+    /// `bigint`
+    Number(i64),
+    /// `boolean`
+    Boolean(bool),
+    /// `numeric`
+    Decimal(Decimal),
+    /// `date`
+    Date(NaiveDate),
+    /// `timestamptz`
+    Instant(DateTime<Utc>),
+    /// `timestamp`
+    LocalDateTime(NaiveDateTime),
+    /// `uuid`
+    Uuid(Uuid),
+    /// `jsonb`
+    Json(serde_json::Value),
+    /// `text[]`
+    Texts(Vec<String>),
+    /// `bigint[]`
+    Numbers(Vec<i64>),
+    /// `uuid[]`
+    Uuids(Vec<Uuid>),
+    /// `date[]`
+    Dates(Vec<NaiveDate>),
+    /// `timestamptz[]`
+    Instants(Vec<DateTime<Utc>>),
+    /// `numeric[]`
+    Decimals(Vec<Decimal>),
+}
+
+impl Sql {
+    /// Nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Appends SQL text, which must not come from a request.
+    pub fn text(&mut self, sql: &str) -> &mut Self {
+        if let Some(Part::Text(text)) = self.parts.last_mut() {
+            text.push_str(sql);
+        } else {
+            self.parts.push(Part::Text(sql.to_owned()));
+        }
+        self
+    }
+
+    /// Appends a quoted name.
+    pub fn name(&mut self, name: &str) -> &mut Self {
+        self.text("\"").text(&name.replace('"', "\"\"")).text("\"")
+    }
+
+    /// Appends a column of a row: `t0."LocationId"`.
+    pub fn column(&mut self, row: Row, column: &str) -> &mut Self {
+        self.text(&row.to_string()).text(".").name(column)
+    }
+
+    /// Appends an SQL expression in which `{row}` stands for the row's alias.
+    pub fn expression(&mut self, row: Row, template: &str) -> &mut Self {
+        self.text(&template.replace("{row}", &row.to_string()))
+    }
+
+    /// Appends a value as a parameter.
+    pub fn bind(&mut self, value: Bind) -> &mut Self {
+        self.parts.push(Part::Bind(value));
+        self
+    }
+
+    /// A fresh alias.
+    pub fn row(&mut self) -> Row {
+        let row = Row(self.rows);
+        self.rows += 1;
+        row
+    }
+
+    /// Appends another part, which must have taken its aliases from this one.
+    pub fn append(&mut self, other: Self) -> &mut Self {
+        self.rows = self.rows.max(other.rows);
+        for part in other.parts {
+            match part {
+                Part::Text(text) => {
+                    self.text(&text);
+                }
+                Part::Bind(bind) => {
+                    self.parts.push(Part::Bind(bind));
+                }
+            }
+        }
+        self
+    }
+
+    /// The text with numbered placeholders, for tests and logs; it holds no values.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let mut text = String::new();
+        let mut binds = 0;
+        for part in &self.parts {
+            match part {
+                Part::Text(sql) => text.push_str(sql),
+                Part::Bind(_) => {
+                    binds += 1;
+                    text.push('$');
+                    text.push_str(&binds.to_string());
+                }
+            }
+        }
+        text
+    }
+}
+
+impl Query for Sql {
+    type SqlType = Untyped;
+}
+
+impl QueryId for Sql {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl QueryFragment<Pg> for Sql {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        for part in &self.parts {
+            match part {
+                Part::Text(sql) => out.push_sql(sql),
+                Part::Bind(bind) => bind.push(&mut out)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Bind {
+    fn push<'b>(&'b self, out: &mut AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        match self {
+            Self::Text(value) => out.push_bind_param::<Text, _>(value),
+            Self::Number(value) => out.push_bind_param::<BigInt, _>(value),
+            Self::Boolean(value) => out.push_bind_param::<Bool, _>(value),
+            Self::Decimal(value) => out.push_bind_param::<Numeric, _>(value),
+            Self::Date(value) => out.push_bind_param::<Date, _>(value),
+            Self::Instant(value) => out.push_bind_param::<Timestamptz, _>(value),
+            Self::LocalDateTime(value) => out.push_bind_param::<Timestamp, _>(value),
+            Self::Uuid(value) => out.push_bind_param::<diesel::sql_types::Uuid, _>(value),
+            Self::Json(value) => out.push_bind_param::<Jsonb, _>(value),
+            Self::Texts(values) => out.push_bind_param::<Array<Text>, _>(values),
+            Self::Numbers(values) => out.push_bind_param::<Array<BigInt>, _>(values),
+            Self::Uuids(values) => out.push_bind_param::<Array<diesel::sql_types::Uuid>, _>(values),
+            Self::Dates(values) => out.push_bind_param::<Array<Date>, _>(values),
+            Self::Instants(values) => out.push_bind_param::<Array<Timestamptz>, _>(values),
+            Self::Decimals(values) => out.push_bind_param::<Array<Numeric>, _>(values),
+        }
+    }
+}

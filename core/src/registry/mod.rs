@@ -1,0 +1,138 @@
+//! The registry: what all linked modules declare, assembled once at start, sorted and checked.
+//!
+//! It is a value that is passed along, never a global: tests assemble registries of their own.
+
+mod assemble;
+mod order;
+mod problem;
+mod routes;
+
+pub use problem::RegistryProblem;
+pub use routes::{Method, Route};
+
+use crate::declare::{
+    ExtensionDescription, Field, InputField, ListenerDescription, Module, OperationDescription, Relationship,
+    ResourceDescription, Right,
+};
+use std::collections::BTreeMap;
+
+/// Everything that a distribution declares.
+#[derive(Debug)]
+pub struct Registry {
+    modules: Vec<&'static Module>,
+    resources: BTreeMap<&'static str, RegisteredResource>,
+    operations: Vec<RegisteredOperation>,
+}
+
+/// A resource with what other modules add to it.
+#[derive(Debug)]
+pub struct RegisteredResource {
+    /// The module that declares it.
+    pub module: &'static str,
+    /// What it declares.
+    pub description: &'static ResourceDescription,
+    /// Its own relationships, then those that other modules add.
+    pub relationships: Vec<&'static Relationship>,
+    /// Its own fields, then those that other modules add.
+    pub fields: Vec<&'static Field>,
+}
+
+/// An operation with those who take part in it.
+#[derive(Debug)]
+pub struct RegisteredOperation {
+    /// The module that declares it.
+    pub module: &'static str,
+    /// What it declares.
+    pub description: &'static OperationDescription,
+    /// Listeners, in dependency order of their modules.
+    pub listeners: Vec<&'static ListenerDescription>,
+    /// Extensions, in dependency order of their modules.
+    pub extensions: Vec<&'static ExtensionDescription>,
+}
+
+impl Registry {
+    /// Assembles everything that is linked into this program.
+    ///
+    /// # Errors
+    /// All problems of all modules together.
+    pub fn linked() -> Result<Self, Vec<RegistryProblem>> {
+        Self::assemble(inventory::iter::<Module>)
+    }
+
+    /// Assembles these modules.
+    ///
+    /// # Errors
+    /// All problems of all modules together.
+    pub fn assemble(modules: impl IntoIterator<Item = &'static Module>) -> Result<Self, Vec<RegistryProblem>> {
+        assemble::assemble(modules.into_iter().collect())
+    }
+
+    /// The modules in dependency order, then by name.
+    #[must_use]
+    pub fn modules(&self) -> &[&'static Module] {
+        &self.modules
+    }
+
+    /// The resources by name.
+    pub fn resources(&self) -> impl Iterator<Item = &RegisteredResource> {
+        self.resources.values()
+    }
+
+    /// The resource with this name.
+    #[must_use]
+    pub fn resource(&self, name: &str) -> Option<&RegisteredResource> {
+        self.resources.get(name)
+    }
+
+    /// The operations, in order of their modules and their declaration.
+    #[must_use]
+    pub fn operations(&self) -> &[RegisteredOperation] {
+        &self.operations
+    }
+
+    /// The operation with this name.
+    #[must_use]
+    pub fn operation(&self, name: &str) -> Option<&RegisteredOperation> {
+        self.operations
+            .iter()
+            .find(|operation| operation.description.declared.name == name)
+    }
+
+    /// The rights of all modules, in order of modules and declaration.
+    pub fn rights(&self) -> impl Iterator<Item = Right> + '_ {
+        self.modules.iter().flat_map(|module| module.rights.iter().copied())
+    }
+
+    /// Every route that the declarations make, below `/api/v1`.
+    #[must_use]
+    pub fn routes(&self) -> Vec<Route> {
+        routes::all(self.resources.values(), &self.operations)
+    }
+}
+
+impl RegisteredResource {
+    /// The field with this name.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<&'static Field> {
+        self.fields.iter().copied().find(|field| field.name == name)
+    }
+
+    /// The relationship with this name.
+    #[must_use]
+    pub fn relationship(&self, name: &str) -> Option<&'static Relationship> {
+        self.relationships
+            .iter()
+            .copied()
+            .find(|relationship| relationship.name == name)
+    }
+}
+
+impl RegisteredOperation {
+    /// All input fields: the operation's own, then those that other modules add.
+    pub fn input(&self) -> impl Iterator<Item = &'static InputField> + '_ {
+        self.description
+            .input
+            .iter()
+            .chain(self.extensions.iter().flat_map(|extension| extension.input))
+    }
+}

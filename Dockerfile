@@ -18,7 +18,7 @@ RUN --mount=type=cache,target=/usr/local/cargo/registry,sharing=locked \
     && install -d /out/data
 
 # glibc, certificates and time zones; no shell, no package manager.
-FROM gcr.io/distroless/cc-debian12
+FROM gcr.io/distroless/cc-debian12:nonroot
 COPY --from=build /out/openimis /usr/local/bin/openimis
 # A volume made here inherits the owner.
 COPY --from=build --chown=10001:10001 /out/data /var/lib/openimis

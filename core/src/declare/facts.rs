@@ -1,6 +1,7 @@
 //! Facts about an actor that a module knows: his districts, his facility.
 
 use crate::access::Account;
+use crate::settings::SettingsStore;
 use diesel_async::AsyncPgConnection;
 use futures_util::future::BoxFuture;
 use std::any::{Any, TypeId};
@@ -15,6 +16,7 @@ pub trait ActorFact: Send + Sync + Sized + 'static {
     fn load(
         connection: &mut AsyncPgConnection,
         account: &Account,
+        settings: &SettingsStore,
     ) -> impl Future<Output = diesel::QueryResult<Self>> + Send;
 }
 
@@ -35,9 +37,9 @@ pub struct ActorFactDescription {
 pub const fn actor_fact<F: ActorFact>() -> ActorFactDescription {
     ActorFactDescription {
         id: TypeId::of::<F>,
-        load: |connection, account| {
+        load: |connection, account, settings| {
             Box::pin(async move {
-                let fact: Box<dyn Any + Send + Sync> = Box::new(F::load(connection, account).await?);
+                let fact: Box<dyn Any + Send + Sync> = Box::new(F::load(connection, account, settings).await?);
                 Ok(fact)
             })
         },

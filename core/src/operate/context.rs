@@ -21,6 +21,19 @@ pub struct Context<'c> {
     now: DateTime<Utc>,
     mutation: Uuid,
     events: Vec<OutboxEvent>,
+    forget: Forget,
+}
+
+/// Whose snapshots are out of date once the transaction is committed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) enum Forget {
+    /// Nobody's.
+    #[default]
+    Nobody,
+    /// Those of these users, by `"core_User"` id.
+    Users(Vec<Uuid>),
+    /// Everybody's.
+    Everybody,
 }
 
 /// Something that happened, told to the outside after commit.
@@ -46,6 +59,7 @@ impl<'c> Context<'c> {
             now: platform.clock.now(),
             mutation,
             events: Vec::new(),
+            forget: Forget::Nobody,
         }
     }
 
@@ -128,6 +142,25 @@ impl<'c> Context<'c> {
     /// Tells the outside, in the same transaction: a row of the outbox.
     pub fn emit(&mut self, name: &'static str, payload: Value) {
         self.events.push(OutboxEvent { name, payload });
+    }
+
+    /// A user's rights, roles or facts change with this operation: after commit his next request sees them, on every
+    /// worker (rule 24).
+    pub fn forget_user(&mut self, user: Uuid) {
+        match &mut self.forget {
+            Forget::Nobody => self.forget = Forget::Users(vec![user]),
+            Forget::Users(users) => users.push(user),
+            Forget::Everybody => {}
+        }
+    }
+
+    /// The same for everybody: a role changed, or a place that many work in.
+    pub fn forget_everybody(&mut self) {
+        self.forget = Forget::Everybody;
+    }
+
+    pub(super) fn take_forget(&mut self) -> Forget {
+        std::mem::take(&mut self.forget)
     }
 
     pub(super) fn take_events(&mut self) -> Vec<OutboxEvent> {

@@ -6,6 +6,17 @@ use crate::read::sql::{Bind, Sql};
 use chrono::{DateTime, Utc};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
+/// A history row that was written.
+#[derive(Debug, Clone, PartialEq, Eq, diesel::QueryableByName)]
+pub struct Copy {
+    /// Key of the live row.
+    #[diesel(sql_type = diesel::sql_types::BigInt)]
+    pub live: i64,
+    /// Key of its copy.
+    #[diesel(sql_type = diesel::sql_types::BigInt)]
+    pub copy: i64,
+}
+
 /// Copies the live rows with these keys before they are changed: the copy gets a new key, a new UUID,
 /// `ValidityTo` = now and `LegacyID` = key of the live row; everything else is copied, columns that no module maps
 /// included. One statement for any number of rows.
@@ -17,7 +28,7 @@ pub async fn save(
     resource: &ResourceDescription,
     keys: &[i64],
     now: DateTime<Utc>,
-) -> Result<(), Error> {
+) -> Result<Vec<Copy>, Error> {
     let History::SameTable { to, legacy_id, .. } = resource.history else {
         return Err(Error::internal(format!(
             "{} keeps no history in its own table",
@@ -45,11 +56,12 @@ pub async fn save(
         .text(" = ANY(")
         .bind(Bind::Numbers(keys.to_vec()))
         .text(")");
-    sql.execute(connection).await?;
-    Ok(())
+    sql.text(" RETURNING ").name(legacy_id).text("::bigint AS live, ");
+    sql.name(resource.key.column).text("::bigint AS copy");
+    Ok(sql.load(connection).await?)
 }
 
-/// [`save`] for one row.
+/// [`save`] for one row; answers the key of the copy.
 ///
 /// # Errors
 /// As [`save`].
@@ -58,11 +70,13 @@ pub async fn save_one(
     resource: &ResourceDescription,
     key: &Key,
     now: DateTime<Utc>,
-) -> Result<(), Error> {
-    match key {
-        Key::Number(key) => save(connection, resource, &[*key], now).await,
-        Key::Uuid(_) | Key::Text(_) => Err(Error::internal(format!("{} has no numeric key", resource.name))),
-    }
+) -> Result<i64, Error> {
+    let Key::Number(key) = key else {
+        return Err(Error::internal(format!("{} has no numeric key", resource.name)));
+    };
+    let copies = save(connection, resource, &[*key], now).await?;
+    let copy = copies.into_iter().next().map(|copy| copy.copy);
+    copy.ok_or_else(|| Error::internal(format!("{} {key} is gone", resource.name)))
 }
 
 fn literal<'a>(sql: &'a mut Sql, name: &str) -> &'a mut Sql {

@@ -1,0 +1,3 @@
+//! What core itself serves: users, roles, languages, officers, configuration and the mutation log.
+
+pub mod rights;

@@ -1,0 +1,48 @@
+//! Ending a health facility (spec 6.5, W-45).
+
+use super::HealthFacility;
+use crate::rights;
+use crate::schema::{health_facilities, health_facility_catchments};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use openimis_core::declare::{Declared, Operation, Resource, Verb};
+use openimis_core::error::Error;
+use openimis_core::operate::{Context, history};
+use serde_json::json;
+
+/// Ends a health facility with its catchments. Modules that keep claims or administrators listen and may refuse.
+#[derive(Debug)]
+pub struct RemoveHealthFacility;
+
+impl Operation for RemoveHealthFacility {
+    type Target = HealthFacility;
+    type Input = ();
+    type Output = ();
+
+    const DESCRIPTION: Declared =
+        Declared::new("health_facility.delete", "health-facilities", Verb::Delete, "Ends a health facility.")
+            .right(rights::DELETE_HEALTH_FACILITIES)
+            .graphql("deleteHealthFacility", "location.mutation.failed_to_delete_health_facility");
+
+    async fn run(context: &mut Context<'_>, facility: &HealthFacility, (): &()) -> Result<(), Error> {
+        let now = context.now();
+        let audit_user_id = context.actor().audit_user_id();
+        history::save_one(context.connection(), HealthFacility::DESCRIPTION, &facility.key(), now).await?;
+        let ended = (
+            health_facilities::valid_from.eq(now),
+            health_facilities::valid_to.eq(now),
+            health_facilities::audit_user_id.eq(audit_user_id),
+        );
+        diesel::update(health_facilities::table.find(facility.id)).set(ended).execute(context.connection()).await?;
+        let catchments = health_facility_catchments::table
+            .filter(health_facility_catchments::health_facility_id.eq(facility.id))
+            .filter(health_facility_catchments::valid_to.is_null());
+        let ended = (
+            health_facility_catchments::valid_to.eq(now),
+            health_facility_catchments::audit_user_id.eq(audit_user_id),
+        );
+        diesel::update(catchments).set(ended).execute(context.connection()).await?;
+        context.emit("health_facility.deleted", json!({ "id": facility.id }));
+        Ok(())
+    }
+}

@@ -1,0 +1,30 @@
+//! Legal forms of health facilities.
+
+use crate::schema::legal_forms;
+use openimis_core::declare::{Access, Resource, Scope};
+
+/// Whom a health facility belongs to: government, charity, district organization, private organization.
+#[derive(Debug, Clone, Resource)]
+#[resource(
+    name = "legal-forms",
+    graphql = "HealthFacilityLegalFormGQLType",
+    table = legal_forms,
+    access = Access::Authenticated,
+    scope = Scope::All,
+    sort = ["sortOrder"],
+)]
+pub struct LegalForm {
+    /// Code of one character.
+    #[key]
+    #[field(filter, sort, label)]
+    pub code: String,
+    /// What people read.
+    #[field(filter, sort, label)]
+    pub legal_form: String,
+    /// Position in lists.
+    #[field(sort)]
+    pub sort_order: Option<i32>,
+    /// What people read in the second language.
+    #[field(label)]
+    pub alt_language: Option<String>,
+}

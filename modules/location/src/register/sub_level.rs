@@ -1,0 +1,30 @@
+//! Sub-levels of health facilities.
+
+use crate::schema::sub_levels;
+use openimis_core::declare::{Access, Resource, Scope};
+
+/// How a health facility stands to others of its level: integrated, reference, none.
+#[derive(Debug, Clone, Resource)]
+#[resource(
+    name = "sub-levels",
+    graphql = "HealthFacilitySubLevelGQLType",
+    table = sub_levels,
+    access = Access::Authenticated,
+    scope = Scope::All,
+    sort = ["sortOrder"],
+)]
+pub struct SubLevel {
+    /// Code of one character.
+    #[key]
+    #[field(filter, sort, label)]
+    pub code: String,
+    /// What people read.
+    #[field(graphql = "healthFacilitySubLevel", filter, sort, label)]
+    pub description: Option<String>,
+    /// Position in lists.
+    #[field(sort)]
+    pub sort_order: Option<i32>,
+    /// What people read in the second language.
+    #[field(label)]
+    pub alt_language: Option<String>,
+}

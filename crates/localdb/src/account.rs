@@ -57,10 +57,6 @@ impl Account {
         &self.name
     }
 
-    pub(crate) fn stands_in(&self) -> bool {
-        self.stands_in
-    }
-
     /// A command that runs as the account, untouched by the caller's PostgreSQL variables and language.
     pub(crate) fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let mut command = Command::new(program);

@@ -235,6 +235,9 @@ impl Drop for Cluster {
             Holding::Shared if Keeper::is_possible() => Ok(()),
             Holding::Shared => self.stop_if_last(),
         };
+        if self.holding == Holding::Alone && outcome.is_ok() {
+            socket::tidy(&self.site, &self.socket_folder);
+        }
         match (outcome, self.holding, self.keeper.take()) {
             (Ok(()), Holding::Alone, Some(keeper)) => keeper.dismiss(),
             (Err(error), ..) => log::error!("{error}"),

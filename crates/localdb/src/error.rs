@@ -90,7 +90,7 @@ pub enum Error {
     },
     /// The path of the socket would be too long everywhere.
     #[error(
-        "no folder with a short enough path was found for the server's socket (tried {tried}): set TMPDIR to a short path"
+        "no folder with a short and plain path was found for the server's socket (tried {tried}): set TMPDIR to a short path"
     )]
     NoSocketFolder {
         /// The folders that were considered.

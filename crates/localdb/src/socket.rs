@@ -20,13 +20,13 @@ const LONGEST_PATH: usize = 103;
 /// `/.s.PGSQL.5432`
 const NAME_LENGTH: usize = 14;
 
-/// The folder `run` in the data folder, which nothing tidies away; where its path is too long, one in the temporary folder.
+/// The folder `run` in the data folder, which nothing tidies away; where its path is too long or odd, one in the temporary folder.
 pub(crate) fn folder(site: &Site) -> Result<PathBuf> {
     let nickname = format!("openimis-{:016x}", fingerprint(site.folder.root()));
     let within = site.folder.root().join("run");
     let temporary = [env::temp_dir(), PathBuf::from("/tmp")].map(|parent| parent.join(&nickname));
     let candidates: Vec<PathBuf> = std::iter::once(within).chain(temporary).collect();
-    for folder in candidates.iter().filter(|folder| is_short(folder)) {
+    for folder in candidates.iter().filter(|folder| is_usable(folder)) {
         if claim(folder, &site.account)? {
             return Ok(folder.clone());
         }
@@ -38,6 +38,15 @@ pub(crate) fn folder(site: &Site) -> Result<PathBuf> {
     Err(Error::NoSocketFolder {
         tried: tried.join(", "),
     })
+}
+
+/// Removes a folder that lies outside the data folder, when its server has ended for good.
+pub(crate) fn tidy(site: &Site, folder: &Path) {
+    if !folder.starts_with(site.folder.root())
+        && let Err(error) = fs::remove_dir(folder)
+    {
+        log::debug!("{} stays: {error}", folder.display());
+    }
 }
 
 /// Removes what a server that crashed left; without this, PostgreSQL asks whether the number noted there is taken.
@@ -54,8 +63,11 @@ pub(crate) fn clear(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-fn is_short(folder: &Path) -> bool {
-    folder.as_os_str().as_bytes().len() + NAME_LENGTH <= LONGEST_PATH
+/// Short enough, and plain: clients read a comma as the end of one host, and some do not decode the rest alike.
+fn is_usable(folder: &Path) -> bool {
+    let path = folder.as_os_str().as_bytes();
+    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"/._-+@ ".contains(byte);
+    path.len() + NAME_LENGTH <= LONGEST_PATH && path.iter().all(is_plain)
 }
 
 /// Makes the folder for the account alone. One that is there counts only if nobody else can have prepared it.

@@ -61,10 +61,7 @@ impl Account {
     pub(crate) fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let mut command = Command::new(program);
         without_client_variables(&mut command);
-        command
-            .env("LC_ALL", "C")
-            .current_dir("/")
-            .stdin(Stdio::null());
+        command.env("LC_ALL", "C").current_dir("/").stdin(Stdio::null());
         if self.stands_in {
             // Setting the user as root also drops root's supplementary groups.
             command.uid(self.uid).gid(self.gid);
@@ -107,10 +104,7 @@ impl Account {
 
 /// The owner of what exists, unless that is root.
 fn owner(path: &Path) -> Option<Account> {
-    let metadata = path
-        .metadata()
-        .ok()
-        .filter(|metadata| metadata.uid() != 0)?;
+    let metadata = path.metadata().ok().filter(|metadata| metadata.uid() != 0)?;
     let user = User::from_uid(Uid::from_raw(metadata.uid())).ok().flatten();
     let name = user.map_or_else(|| metadata.uid().to_string(), |user| user.name);
     Some(Account {

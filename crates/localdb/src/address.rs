@@ -10,10 +10,7 @@ use crate::socket::PORT;
 pub(crate) fn connection_string(socket_folder: &Path, database: &str) -> String {
     let quoted = |value: &str| format!("'{}'", value.replace('\\', "\\\\").replace('\'', "\\'"));
     let host = quoted(&socket_folder.display().to_string());
-    format!(
-        "host={host} port={PORT} user='{SUPERUSER}' dbname={}",
-        quoted(database)
-    )
+    format!("host={host} port={PORT} user='{SUPERUSER}' dbname={}", quoted(database))
 }
 
 /// `postgres://openimis@%2Fsrv%2Frun:5432/demo`
@@ -27,9 +24,7 @@ pub(crate) fn database_url(socket_folder: &Path, database: &str) -> String {
 
 fn percent_encoded(bytes: &[u8]) -> String {
     let encoded = bytes.iter().map(|byte| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-            char::from(*byte).to_string()
-        }
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(*byte).to_string(),
         _ => format!("%{byte:02X}"),
     });
     encoded.collect()

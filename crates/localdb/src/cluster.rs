@@ -82,11 +82,7 @@ impl Cluster {
             server::stop(&site, None, options.stop_timeout)?;
             let socket_folder = socket::folder(&site)?;
             let server = server::start(&site, &options, &socket_folder)?;
-            (
-                socket_folder,
-                Some(server),
-                Keeper::spawn(&site, options.linger),
-            )
+            (socket_folder, Some(server), Keeper::spawn(&site, options.linger))
         };
         Ok(Self {
             options,
@@ -109,16 +105,8 @@ impl Cluster {
             return Ok(());
         }
         // Clears what a server that was killed left of itself.
-        server::stop(
-            &self.site,
-            self.server.take().as_mut(),
-            self.options.stop_timeout,
-        )?;
-        self.server = Some(server::start(
-            &self.site,
-            &self.options,
-            &self.socket_folder,
-        )?);
+        server::stop(&self.site, self.server.take().as_mut(), self.options.stop_timeout)?;
+        self.server = Some(server::start(&self.site, &self.options, &self.socket_folder)?);
         log::info!(
             "PostgreSQL {} runs in {}",
             self.site.programs.major(),
@@ -195,12 +183,7 @@ impl Cluster {
     /// # Errors
     /// [`Error::PsqlMissing`], or [`Error::Refused`] with psql's message.
     pub fn query(&self, database: &str, script: &str) -> Result<String> {
-        psql::run(
-            self.site.programs.psql()?,
-            &self.socket_folder,
-            database,
-            script,
-        )
+        psql::run(self.site.programs.psql()?, &self.socket_folder, database, script)
     }
 
     /// Waits until no other process fills a database.

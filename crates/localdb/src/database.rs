@@ -24,11 +24,8 @@ impl Cluster {
     /// As [`Cluster::create_database`].
     pub fn create_database_from_template(&self, name: &str, template: &str) -> Result<()> {
         let (name, template) = (identifier(name)?, identifier(template)?);
-        self.query(
-            MAINTENANCE,
-            &format!("CREATE DATABASE {name} TEMPLATE {template};"),
-        )
-        .map(drop)
+        self.query(MAINTENANCE, &format!("CREATE DATABASE {name} TEMPLATE {template};"))
+            .map(drop)
     }
 
     /// Makes the database unless it exists, and has `fill` put its content in under another name: it appears complete
@@ -70,9 +67,7 @@ impl Cluster {
         let name = identifier(name)?;
         self.query(
             MAINTENANCE,
-            &format!(
-                "SET client_min_messages = warning; DROP DATABASE IF EXISTS {name} WITH (FORCE);"
-            ),
+            &format!("SET client_min_messages = warning; DROP DATABASE IF EXISTS {name} WITH (FORCE);"),
         )
         .map(drop)
     }
@@ -90,10 +85,7 @@ impl Cluster {
     /// # Errors
     /// As [`Cluster::database_exists`].
     pub fn databases(&self) -> Result<Vec<String>> {
-        let names = self.query(
-            MAINTENANCE,
-            "SELECT datname FROM pg_database ORDER BY datname;",
-        )?;
+        let names = self.query(MAINTENANCE, "SELECT datname FROM pg_database ORDER BY datname;")?;
         Ok(names.lines().map(str::to_owned).collect())
     }
 }
@@ -125,10 +117,7 @@ mod tests {
             "\"t\"\"; DROP DATABASE x; --\""
         );
         for name in ["", "a\nb", "a\0b", &"x".repeat(64), &"é".repeat(32)] {
-            assert!(
-                matches!(identifier(name), Err(Error::BadName { .. })),
-                "{name:?}"
-            );
+            assert!(matches!(identifier(name), Err(Error::BadName { .. })), "{name:?}");
         }
     }
 }

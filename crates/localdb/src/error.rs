@@ -111,9 +111,7 @@ pub enum Error {
         process: i32,
     },
     /// A shared cluster is nobody's to stop or start.
-    #[error(
-        "a shared cluster cannot be stopped or started by one of those who use it: open one of your own"
-    )]
+    #[error("a shared cluster cannot be stopped or started by one of those who use it: open one of your own")]
     Shared,
     /// A database name that PostgreSQL would refuse or cut.
     #[error("`{name}` cannot be the name of a database: {reason}")]
@@ -156,8 +154,5 @@ impl Error {
 }
 
 fn by(process: Option<i32>) -> String {
-    process.map_or_else(
-        || " by another process".to_owned(),
-        |pid| format!(" by process {pid}"),
-    )
+    process.map_or_else(|| " by another process".to_owned(), |pid| format!(" by process {pid}"))
 }

@@ -32,9 +32,7 @@ pub(crate) struct Folder {
 impl Folder {
     /// Makes the folder if need be, after making sure that it is empty or ours.
     pub(crate) fn prepare(root: &Path, account: &Account) -> Result<Self> {
-        let folder = Self {
-            root: root.to_owned(),
-        };
+        let folder = Self { root: root.to_owned() };
         folder.refuse_foreign_owner(account)?;
         folder.refuse_foreign_content()?;
         if !root.is_dir() {
@@ -48,9 +46,7 @@ impl Folder {
                 .map_err(Error::io("make the folder", root))?;
         }
         account.give(root)?;
-        let root = root
-            .canonicalize()
-            .map_err(Error::io("open the folder", root))?;
+        let root = root.canonicalize().map_err(Error::io("open the folder", root))?;
         Ok(Self { root })
     }
 
@@ -96,12 +92,7 @@ impl Folder {
         let file = self.data().join("PG_VERSION");
         match fs::read_to_string(&file) {
             // Before version 10 this was `9.6`.
-            Ok(text) => match text
-                .trim()
-                .split('.')
-                .next()
-                .and_then(|major| major.parse().ok())
-            {
+            Ok(text) => match text.trim().split('.').next().and_then(|major| major.parse().ok()) {
                 Some(major) => Ok(Some(major)),
                 None => Err(self.not_a_cluster("its PG_VERSION is unreadable")),
             },
@@ -135,9 +126,7 @@ impl Folder {
             Err(error) => return Err(Error::io("list the folder", &self.root)(error)),
         };
         for entry in entries {
-            let name = entry
-                .map_err(Error::io("list the folder", &self.root))?
-                .file_name();
+            let name = entry.map_err(Error::io("list the folder", &self.root))?.file_name();
             if !OURS.iter().chain(&HARMLESS).any(|known| name == **known) {
                 return Err(self.not_a_cluster(&format!("it holds {}", name.display())));
             }

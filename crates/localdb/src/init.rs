@@ -38,11 +38,7 @@ pub(crate) fn create(site: &Site, options: &Options) -> Result<()> {
 fn locales(major: u32) -> Vec<&'static [&'static str]> {
     let mut locales: Vec<&[&str]> = vec![&["--locale=C.UTF-8"]];
     if major >= 17 {
-        locales.push(&[
-            "--locale-provider=builtin",
-            "--builtin-locale=C.UTF-8",
-            "--locale=C",
-        ]);
+        locales.push(&["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]);
     }
     locales.push(&["--locale=C"]);
     locales
@@ -52,14 +48,7 @@ fn initdb(site: &Site, options: &Options, locale: &[&str]) -> Result<()> {
     let mut initdb = site.account.command(site.programs.path("initdb"));
     initdb.arg("-D").arg(site.folder.unfinished_data());
     initdb
-        .args([
-            "-U",
-            SUPERUSER,
-            "-E",
-            "UTF8",
-            "--auth=trust",
-            "--data-checksums",
-        ])
+        .args(["-U", SUPERUSER, "-E", "UTF8", "--auth=trust", "--data-checksums"])
         .args(locale);
     if options.profile == Profile::Fast {
         initdb.arg("--no-sync");

@@ -33,18 +33,13 @@ impl Keeper {
             return None;
         }
         let mut shell = site.account.command("/bin/sh");
-        shell
-            .args(["-c", SCRIPT, "openimis-keeper"])
-            .arg(site.folder.lock());
+        shell.args(["-c", SCRIPT, "openimis-keeper"]).arg(site.folder.lock());
         shell
             .arg(linger.as_secs().to_string())
             .arg(site.programs.path("pg_ctl"))
             .arg(site.folder.data());
         // A group of its own: Ctrl-C in the terminal is not meant for it.
-        shell
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .process_group(0);
+        shell.stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
         shell
             .spawn()
             .inspect_err(|error| log::warn!("no keeper for the cluster: {error}"))

@@ -44,12 +44,7 @@ const VERSIONED: [(&str, &str, &str); 6] = [
     ("Applications/Postgres.app/Contents/Versions", "", "bin"),
 ];
 
-const UNVERSIONED: [&str; 4] = [
-    "opt/homebrew/bin",
-    "usr/local/bin",
-    "usr/local/pgsql/bin",
-    "usr/bin",
-];
+const UNVERSIONED: [&str; 4] = ["opt/homebrew/bin", "usr/local/bin", "usr/local/pgsql/bin", "usr/bin"];
 
 /// The package folders that exist under `root`.
 fn package_folders(root: &Path) -> Vec<PathBuf> {
@@ -74,12 +69,7 @@ fn versions(parent: &Path, prefix: &str, programs: &str) -> Vec<(u32, PathBuf)> 
     let version = |name: &str| name.strip_prefix(prefix)?.split('.').next()?.parse().ok();
     entries
         .flatten()
-        .filter_map(|entry| {
-            Some((
-                version(entry.file_name().to_str()?)?,
-                entry.path().join(programs),
-            ))
-        })
+        .filter_map(|entry| Some((version(entry.file_name().to_str()?)?, entry.path().join(programs))))
         .collect()
 }
 

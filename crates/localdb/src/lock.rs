@@ -65,12 +65,7 @@ fn open(site: &Site, path: &Path) -> Result<File> {
 }
 
 /// Tries until it succeeds or the time for the present holder is over.
-fn wait(
-    site: &Site,
-    file: &mut File,
-    attempt: fn(&File) -> Result<(), TryLockError>,
-    unknown: Duration,
-) -> Result<()> {
+fn wait(site: &Site, file: &mut File, attempt: fn(&File) -> Result<(), TryLockError>, unknown: Duration) -> Result<()> {
     let since = Instant::now();
     loop {
         match attempt(file) {

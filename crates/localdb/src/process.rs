@@ -46,9 +46,7 @@ pub(crate) fn send(pid: i32, signal: Signal) -> Result<()> {
 fn is_zombie(pid: i32) -> bool {
     let state = match std::fs::read_to_string(format!("/proc/{pid}/stat")) {
         // `17 (name, which may hold anything) Z …`
-        Ok(stat) => stat
-            .rsplit_once(')')
-            .map(|(_, rest)| rest.trim_start().to_owned()),
+        Ok(stat) => stat.rsplit_once(')').map(|(_, rest)| rest.trim_start().to_owned()),
         Err(_) => ps(pid, "stat="),
     };
     state.is_some_and(|state| state.starts_with('Z'))

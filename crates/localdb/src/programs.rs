@@ -41,10 +41,9 @@ impl Programs {
             .ok_or_else(|| {
                 let found = match (found.first(), &search.bin) {
                     (Some(old), _) => format!("{} has version {}", old.bin.display(), old.major),
-                    (None, Some(bin)) => format!(
-                        "PG_BIN names {}, which lacks initdb, pg_ctl or postgres",
-                        bin.display()
-                    ),
+                    (None, Some(bin)) => {
+                        format!("PG_BIN names {}, which lacks initdb, pg_ctl or postgres", bin.display())
+                    }
                     (None, None) => "no initdb, pg_ctl and postgres".to_owned(),
                 };
                 Error::ProgramsMissing { found }
@@ -71,9 +70,9 @@ impl Programs {
 
     /// The client.
     pub(crate) fn psql(&self) -> Result<&Path> {
-        self.psql.as_deref().ok_or_else(|| Error::PsqlMissing {
-            bin: self.bin.clone(),
-        })
+        self.psql
+            .as_deref()
+            .ok_or_else(|| Error::PsqlMissing { bin: self.bin.clone() })
     }
 }
 
@@ -104,18 +103,9 @@ fn complete(folder: &Path) -> Option<PathBuf> {
     if !NEEDED.iter().all(|program| folder.join(program).is_file()) {
         return None;
     }
-    let real = folder
-        .join("postgres")
-        .canonicalize()
-        .ok()?
-        .parent()?
-        .to_owned();
+    let real = folder.join("postgres").canonicalize().ok()?.parent()?.to_owned();
     let whole = NEEDED.iter().all(|program| real.join(program).is_file());
-    Some(if whole {
-        real
-    } else {
-        folder.canonicalize().ok()?
-    })
+    Some(if whole { real } else { folder.canonicalize().ok()? })
 }
 
 fn major_of(postgres: &Path) -> Option<u32> {
@@ -139,10 +129,7 @@ mod tests {
     #[test]
     fn versions_as_packages_print_them() {
         let cases = [
-            (
-                "postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)\n",
-                Some(15),
-            ),
+            ("postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)\n", Some(15)),
             ("postgres (PostgreSQL) 17.2\n", Some(17)),
             ("postgres (PostgreSQL) 9.6.24\n", Some(9)),
             ("postgres (PostgreSQL) 19beta1\n", Some(19)),
@@ -162,12 +149,7 @@ mod tests {
             ..Search::default()
         };
         let message = Programs::find(&search).unwrap_err().to_string();
-        for word in [
-            "`postgresql`",
-            "`postgresql-server`",
-            "`postgresql@17`",
-            "DATABASE_URL",
-        ] {
+        for word in ["`postgresql`", "`postgresql-server`", "`postgresql@17`", "DATABASE_URL"] {
             assert!(message.contains(word), "{message}");
         }
         assert_eq!(message.lines().count(), 1);
@@ -182,9 +164,6 @@ mod tests {
         };
         let message = Programs::find(&search).unwrap_err().to_string();
         assert!(message.contains("PG_BIN"), "{message}");
-        assert!(
-            message.contains(empty.path().to_str().unwrap()),
-            "{message}"
-        );
+        assert!(message.contains(empty.path().to_str().unwrap()), "{message}");
     }
 }

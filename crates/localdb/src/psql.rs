@@ -26,12 +26,7 @@ pub(crate) fn client(program: &Path, socket_folder: &Path) -> Command {
 }
 
 /// Runs a script and gives what it printed: a row a line, columns divided by `|`.
-pub(crate) fn run(
-    psql: &Path,
-    socket_folder: &Path,
-    database: &str,
-    script: &str,
-) -> Result<String> {
+pub(crate) fn run(psql: &Path, socket_folder: &Path, database: &str, script: &str) -> Result<String> {
     let mut command = client(psql, socket_folder);
     command
         .args(["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-f", "-"])

@@ -52,14 +52,10 @@ pub(crate) fn stop(site: &Site, child: Option<&mut Child>, timeout: Duration) ->
     };
     process::send(running.pid, Signal::SIGINT)?;
     if !ends(running.pid, timeout) {
-        log::warn!(
-            "PostgreSQL does not stop within {timeout:?}: stopping it at once, the next start recovers"
-        );
+        log::warn!("PostgreSQL does not stop within {timeout:?}: stopping it at once, the next start recovers");
         process::send(running.pid, Signal::SIGQUIT)?;
         if !ends(running.pid, IMMEDIATE_STOP) {
-            return Err(Error::NotStopped {
-                process: running.pid,
-            });
+            return Err(Error::NotStopped { process: running.pid });
         }
     }
     reap(child);
@@ -68,9 +64,7 @@ pub(crate) fn stop(site: &Site, child: Option<&mut Child>, timeout: Duration) ->
 
 fn attempt(site: &Site, options: &Options) -> Result<Child> {
     let (log, before) = open_log(site)?;
-    let errors = log
-        .try_clone()
-        .map_err(Error::io("open", &site.folder.log()))?;
+    let errors = log.try_clone().map_err(Error::io("open", &site.folder.log()))?;
     let mut command = site.account.command(site.programs.path("postgres"));
     // A group of its own: on Ctrl-C in the terminal, requests in flight still need the database.
     command
@@ -108,10 +102,7 @@ fn attempt(site: &Site, options: &Options) -> Result<Child> {
 
 fn is_ready(site: &Site, child: &Child) -> Result<bool> {
     let running = postmaster::running(&site.folder.data())?;
-    Ok(
-        running
-            .is_some_and(|server| server.is_ready && u32::try_from(server.pid) == Ok(child.id())),
-    )
+    Ok(running.is_some_and(|server| server.is_ready && u32::try_from(server.pid) == Ok(child.id())))
 }
 
 fn ends(pid: i32, timeout: Duration) -> bool {
@@ -135,10 +126,7 @@ fn reap(child: Option<&mut Child>) {
 /// The log and its present length; a large one is put aside first.
 fn open_log(site: &Site) -> Result<(File, u64)> {
     let path = site.folder.log();
-    if path
-        .metadata()
-        .is_ok_and(|metadata| metadata.len() > LARGEST_LOG)
-    {
+    if path.metadata().is_ok_and(|metadata| metadata.len() > LARGEST_LOG) {
         let aside = path.with_extension("log.1");
         fs::rename(&path, &aside).map_err(Error::io("rename to", &aside))?;
     }

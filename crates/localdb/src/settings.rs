@@ -14,10 +14,7 @@ const FILE: &str = "openimis.conf";
 /// Only those who can enter the socket's folder can connect, and that is the owner alone: no password adds to that.
 const ACCESS: &str = "local all all trust\nlocal replication all trust\n";
 
-const DURABLE: [(&str, &str); 2] = [
-    ("wal_level", "replica"),
-    ("log_min_duration_statement", "5s"),
-];
+const DURABLE: [(&str, &str); 2] = [("wal_level", "replica"), ("log_min_duration_statement", "5s")];
 
 const FAST: [(&str, &str); 7] = [
     ("fsync", "off"),
@@ -54,10 +51,7 @@ fn text(options: &Options, socket_folder: &Path) -> String {
         Profile::Fast => FAST.as_slice(),
     };
     // The value is a list: quotes keep a comma in a path from dividing it.
-    let socket_folder = format!(
-        "\"{}\"",
-        socket_folder.display().to_string().replace('"', "\"\"")
-    );
+    let socket_folder = format!("\"{}\"", socket_folder.display().to_string().replace('"', "\"\""));
     let always = [
         ("listen_addresses", String::new()),
         ("unix_socket_directories", socket_folder),
@@ -70,9 +64,7 @@ fn text(options: &Options, socket_folder: &Path) -> String {
         ("logging_collector", "off".to_owned()),
     ];
     let mut text = String::from("# Written at each start; change settings with ALTER SYSTEM.\n");
-    let profile = profile
-        .iter()
-        .map(|(name, value)| (*name, (*value).to_owned()));
+    let profile = profile.iter().map(|(name, value)| (*name, (*value).to_owned()));
     let chosen = options
         .settings
         .iter()
@@ -97,9 +89,6 @@ mod tests {
         let text = text(&options, Path::new("/srv/a,b/run"));
         assert!(text.contains("unix_socket_directories = '\"/srv/a,b/run\"'\n"));
         assert!(text.contains("application_name = 'it''s'\n"));
-        assert!(
-            text.find("max_connections = '7'").unwrap()
-                < text.find("max_connections = '9'").unwrap()
-        );
+        assert!(text.find("max_connections = '7'").unwrap() < text.find("max_connections = '9'").unwrap());
     }
 }

@@ -22,12 +22,9 @@ impl Site {
     pub(crate) fn prepare(options: &Options) -> Result<Self> {
         // First, as it is what most often fails, and then nothing has been touched.
         Programs::find(&options.search)?;
-        let asked =
-            absolute(&options.folder).map_err(Error::io("find the folder", &options.folder))?;
+        let asked = absolute(&options.folder).map_err(Error::io("find the folder", &options.folder))?;
         let (account, folder) = match settle(&asked) {
-            Err(Error::Unreachable {
-                account, barrier, ..
-            }) => {
+            Err(Error::Unreachable { account, barrier, .. }) => {
                 let instead = options.elsewhere.join(nickname(&asked));
                 log::warn!(
                     "PostgreSQL refuses to run as root and its user {account} may not enter {}: the data is in {} instead of {}",
@@ -69,10 +66,7 @@ fn settle(root: &Path) -> Result<(Account, Folder)> {
         }),
         None => Ok(()),
     };
-    if let Some(parent) = existing
-        .filter(|existing| *existing != root)
-        .or_else(|| root.parent())
-    {
+    if let Some(parent) = existing.filter(|existing| *existing != root).or_else(|| root.parent()) {
         reachable(parent)?;
     }
     let folder = Folder::prepare(root, &account)?;

@@ -31,10 +31,7 @@ pub(crate) fn folder(site: &Site) -> Result<PathBuf> {
             return Ok(folder.clone());
         }
     }
-    let tried: Vec<String> = candidates
-        .iter()
-        .map(|folder| folder.display().to_string())
-        .collect();
+    let tried: Vec<String> = candidates.iter().map(|folder| folder.display().to_string()).collect();
     Err(Error::NoSocketFolder {
         tried: tried.join(", "),
     })
@@ -80,10 +77,7 @@ fn claim(folder: &Path, account: &Account) -> Result<bool> {
             return Ok(false);
         }
     }
-    let metadata = folder
-        .symlink_metadata()
-        .map_err(Error::io("look at", folder))?;
-    let is_private =
-        metadata.is_dir() && metadata.uid() == account.uid() && metadata.mode() & 0o777 == 0o700;
+    let metadata = folder.symlink_metadata().map_err(Error::io("look at", folder))?;
+    let is_private = metadata.is_dir() && metadata.uid() == account.uid() && metadata.mode() & 0o777 == 0o700;
     Ok(is_private && account.barrier(folder).is_none())
 }

@@ -14,9 +14,7 @@ use crate::place::{Place, eventually, is_alive, kill};
 fn a_killed_server_is_started_again_and_recovers() {
     let Some(place) = Place::new() else { return };
     let mut cluster = Cluster::open(place.options(Profile::Durable)).unwrap();
-    cluster
-        .query("postgres", "CREATE TABLE t AS SELECT 42 AS n;")
-        .unwrap();
+    cluster.query("postgres", "CREATE TABLE t AS SELECT 42 AS n;").unwrap();
     kill(cluster.process().unwrap());
     eventually("the server is gone", || !cluster.is_running());
     cluster.start().unwrap();
@@ -70,11 +68,7 @@ fn a_process_number_that_went_to_another_process_does_not_stop_the_start() {
     }
     let mut other = other.arg("600").current_dir("/").spawn().unwrap();
     let (_, rest) = notice.split_once('\n').unwrap();
-    fs::write(
-        data.join("postmaster.pid"),
-        format!("{}\n{rest}", other.id()),
-    )
-    .unwrap();
+    fs::write(data.join("postmaster.pid"), format!("{}\n{rest}", other.id())).unwrap();
 
     let cluster = place.open();
     assert_eq!(cluster.query("postgres", "SELECT 1;").unwrap(), "1");
@@ -112,8 +106,7 @@ fn without_flock(command: &mut Command) {
 }
 
 fn has_flock() -> bool {
-    std::env::split_paths(&std::env::var_os("PATH").unwrap())
-        .any(|folder| folder.join("flock").is_file())
+    std::env::split_paths(&std::env::var_os("PATH").unwrap()).any(|folder| folder.join("flock").is_file())
 }
 
 #[test]

@@ -19,11 +19,7 @@ pub struct Holder {
 
 impl Holder {
     /// Starts `hold` below with `mode` (`own` or `share`) in a process prepared by `prepare`.
-    pub fn start(
-        mode: &str,
-        folder: &Path,
-        prepare: impl FnOnce(&mut Command),
-    ) -> std::io::Result<Self> {
+    pub fn start(mode: &str, folder: &Path, prepare: impl FnOnce(&mut Command)) -> std::io::Result<Self> {
         let mut command = Command::new(env::current_exe()?);
         command.args(["--exact", "holder::hold", "--ignored", "--nocapture"]);
         command
@@ -44,11 +40,7 @@ impl Holder {
             .unwrap();
         // Keeps reading, or the holder could not write its last lines.
         std::thread::spawn(move || lines.count());
-        Ok(Self {
-            child,
-            input,
-            server,
-        })
+        Ok(Self { child, input, server })
     }
 
     pub fn quit(mut self) {

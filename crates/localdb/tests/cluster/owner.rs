@@ -22,10 +22,7 @@ fn a_first_start_serves_queries_and_a_second_keeps_the_data() {
     assert!(!is_alive(server), "the server ends with its owner");
 
     let cluster = Cluster::open(place.options(Profile::Durable)).unwrap();
-    assert_eq!(
-        cluster.query("demo", "SELECT name FROM place;").unwrap(),
-        "Rapta"
-    );
+    assert_eq!(cluster.query("demo", "SELECT name FROM place;").unwrap(), "Rapta");
 }
 
 #[test]
@@ -55,12 +52,9 @@ fn both_forms_of_the_address_lead_to_the_database() {
     cluster.create_database(name).unwrap();
     for address in [cluster.database_url(name), cluster.connection_string(name)] {
         let mut psql = cluster.client("psql");
-        psql.env_remove("PGHOST").env_remove("PGUSER").args([
-            "-XAtc",
-            "SELECT current_database()",
-            "-d",
-            &address,
-        ]);
+        psql.env_remove("PGHOST")
+            .env_remove("PGUSER")
+            .args(["-XAtc", "SELECT current_database()", "-d", &address]);
         let output = psql.output().unwrap();
         assert_eq!(
             String::from_utf8_lossy(&output.stdout).trim_end(),
@@ -75,12 +69,8 @@ fn databases_are_made_copied_and_dropped() {
     let Some(place) = Place::new() else { return };
     let cluster = place.open();
     cluster.create_database("base").unwrap();
-    cluster
-        .query("base", "CREATE TABLE t AS SELECT 42 AS n;")
-        .unwrap();
-    cluster
-        .create_database_from_template("copy", "base")
-        .unwrap();
+    cluster.query("base", "CREATE TABLE t AS SELECT 42 AS n;").unwrap();
+    cluster.create_database_from_template("copy", "base").unwrap();
     assert_eq!(cluster.query("copy", "SELECT n FROM t;").unwrap(), "42");
     assert!(cluster.database_exists("copy").unwrap());
 
@@ -98,21 +88,14 @@ fn databases_are_made_copied_and_dropped() {
 fn a_database_whose_filling_fails_does_not_appear() {
     let Some(place) = Place::new() else { return };
     let cluster = place.open();
-    let failed = cluster.ensure_database("base", |name| {
-        cluster.query(name, "CREATE TABLE t (").map(drop)
-    });
+    let failed = cluster.ensure_database("base", |name| cluster.query(name, "CREATE TABLE t (").map(drop));
     assert!(matches!(failed, Err(Error::Refused { .. })));
     assert!(!cluster.database_exists("base").unwrap());
 
     cluster
-        .ensure_database("base", |name| {
-            cluster.query(name, "CREATE TABLE t (n int);").map(drop)
-        })
+        .ensure_database("base", |name| cluster.query(name, "CREATE TABLE t (n int);").map(drop))
         .unwrap();
-    assert_eq!(
-        cluster.query("base", "SELECT count(*) FROM t;").unwrap(),
-        "0"
-    );
+    assert_eq!(cluster.query("base", "SELECT count(*) FROM t;").unwrap(), "0");
 }
 
 #[test]
@@ -121,12 +104,8 @@ fn settings_reach_the_server() {
     let show = "SELECT string_agg(current_setting(name), ' ' ORDER BY ordinality) FROM unnest(array['server_encoding', \
                 'TimeZone', 'fsync', 'data_checksums', 'max_connections', 'work_mem', 'listen_addresses']) \
                 WITH ORDINALITY AS s(name, ordinality);";
-    let cluster =
-        Cluster::open(place.options(Profile::Durable).setting("work_mem", "7MB")).unwrap();
-    assert_eq!(
-        cluster.query("postgres", show).unwrap(),
-        "UTF8 UTC on on 20 7MB "
-    );
+    let cluster = Cluster::open(place.options(Profile::Durable).setting("work_mem", "7MB")).unwrap();
+    assert_eq!(cluster.query("postgres", show).unwrap(), "UTF8 UTC on on 20 7MB ");
     let order = cluster.query(
         "postgres",
         "SELECT string_agg(t, '' ORDER BY t) FROM unnest(array['a', 'B', 'b', 'é', 'A']) t;",
@@ -135,17 +114,13 @@ fn settings_reach_the_server() {
     drop(cluster);
 
     let cluster = Cluster::open(place.options(Profile::Fast).max_connections(33)).unwrap();
-    assert_eq!(
-        cluster.query("postgres", show).unwrap(),
-        "UTF8 UTC off on 33 4MB "
-    );
+    assert_eq!(cluster.query("postgres", show).unwrap(), "UTF8 UTC off on 33 4MB ");
 }
 
 #[test]
 fn a_setting_that_the_server_refuses_is_shown_from_its_log() {
     let Some(place) = Place::new() else { return };
-    let error =
-        Cluster::open(place.options(Profile::Fast).setting("work_mem", "plenty")).unwrap_err();
+    let error = Cluster::open(place.options(Profile::Fast).setting("work_mem", "plenty")).unwrap_err();
     assert!(matches!(&error, Error::NotStarted { .. }), "{error}");
     assert!(error.to_string().contains("work_mem"), "{error}");
     assert_eq!(place.open().query("postgres", "SELECT 1;").unwrap(), "1");

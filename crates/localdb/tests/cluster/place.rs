@@ -36,9 +36,7 @@ impl Place {
 
     /// Durable where it is killed, else fast.
     pub fn options(&self, profile: Profile) -> Options {
-        Options::new(self.folder())
-            .profile(profile)
-            .max_connections(20)
+        Options::new(self.folder()).profile(profile).max_connections(20)
     }
 
     /// Stops the server that lingers, before its folder goes.
@@ -69,7 +67,6 @@ pub fn kill(process: u32) {
 /// Whether the process runs; one that nobody has waited for does not.
 pub fn is_alive(process: u32) -> bool {
     let pid = nix::unistd::Pid::from_raw(process.try_into().unwrap());
-    let is_zombie =
-        fs::read_to_string(format!("/proc/{process}/stat")).is_ok_and(|stat| stat.contains(") Z "));
+    let is_zombie = fs::read_to_string(format!("/proc/{process}/stat")).is_ok_and(|stat| stat.contains(") Z "));
     nix::sys::signal::kill(pid, None) != Err(nix::errno::Errno::ESRCH) && !is_zombie
 }

@@ -101,10 +101,7 @@ fn a_shared_cluster_is_not_taken_by_an_owner() {
     let Some(place) = Place::new() else { return };
     let holder = Holder::start("share", &place.folder(), |_| ()).unwrap();
     let error = Cluster::open(place.options(Profile::Fast)).unwrap_err();
-    assert!(
-        matches!(error, Error::InUse { process: None, .. }),
-        "{error}"
-    );
+    assert!(matches!(error, Error::InUse { process: None, .. }), "{error}");
     holder.quit();
     place.end_sharing();
 }

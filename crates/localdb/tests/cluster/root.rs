@@ -42,12 +42,7 @@ fn root_lets_the_owner_of_the_folder_run_the_server() {
         return;
     };
     fs::create_dir(place.folder()).unwrap();
-    chown(
-        place.folder(),
-        Some(nobody.uid.as_raw()),
-        Some(nobody.gid.as_raw()),
-    )
-    .unwrap();
+    chown(place.folder(), Some(nobody.uid.as_raw()), Some(nobody.gid.as_raw())).unwrap();
     let cluster = place.open();
     assert_eq!(owner(&cluster), nobody.uid.as_raw());
 }

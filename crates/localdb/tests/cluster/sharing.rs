@@ -17,10 +17,7 @@ fn processes_that_start_together_get_one_server_and_the_last_one_ends_it() {
         let starts: Vec<_> = (0..4)
             .map(|_| scope.spawn(|| Holder::start("share", &folder, |_| ()).unwrap()))
             .collect();
-        starts
-            .into_iter()
-            .map(|start| start.join().unwrap())
-            .collect()
+        starts.into_iter().map(|start| start.join().unwrap()).collect()
     });
     let server = holders[0].server;
     assert!(holders.iter().all(|holder| holder.server == server));
@@ -82,19 +79,14 @@ fn a_database_that_many_ask_for_is_filled_once() {
         for number in 0..4 {
             let (place, fillings) = (&place, &fillings);
             scope.spawn(move || {
-                let cluster =
-                    Cluster::shared(place.options(Profile::Fast).linger(Duration::ZERO)).unwrap();
+                let cluster = Cluster::shared(place.options(Profile::Fast).linger(Duration::ZERO)).unwrap();
                 let filled = cluster.ensure_database("base", |name| {
                     fillings.fetch_add(1, Ordering::SeqCst);
-                    cluster
-                        .query(name, "CREATE TABLE t AS SELECT 42 AS n;")
-                        .map(drop)
+                    cluster.query(name, "CREATE TABLE t AS SELECT 42 AS n;").map(drop)
                 });
                 filled.unwrap();
                 let copy = format!("test_{number}");
-                cluster
-                    .create_database_from_template(&copy, "base")
-                    .unwrap();
+                cluster.create_database_from_template(&copy, "base").unwrap();
                 assert_eq!(cluster.query(&copy, "SELECT n FROM t;").unwrap(), "42");
             });
         }

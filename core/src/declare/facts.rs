@@ -23,6 +23,7 @@ pub trait ActorFact: Send + Sync + Sized + 'static {
 type Load = for<'a> fn(
     &'a mut AsyncPgConnection,
     &'a Account,
+    &'a SettingsStore,
 ) -> BoxFuture<'a, diesel::QueryResult<Box<dyn Any + Send + Sync>>>;
 
 /// An [`ActorFact`] without its type, as the registry holds it.

@@ -1,5 +1,8 @@
 //! The contract between openIMIS modules and doors, and what runs it.
 
+// the derives name the traits by this crate's name, within it too
+extern crate self as openimis_core;
+
 pub mod access;
 pub mod administration;
 pub mod declare;

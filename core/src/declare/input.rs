@@ -44,6 +44,8 @@ pub struct InputField {
     pub max_length: Option<usize>,
     /// The values accepted, if it is coded.
     pub one_of: &'static [&'static str],
+    /// Whether a text of nothing but white space counts as missing.
+    pub not_blank: bool,
     /// Never written to the mutation log, traces or messages (W-13).
     pub secret: bool,
 }

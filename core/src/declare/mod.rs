@@ -4,9 +4,11 @@
 //! [`Scope`]; [`Operation`] is what can be done with an [`Input`]; [`Listener`] and [`Extension`] take part in other
 //! modules' operations; [`Settings`], [`Migration`] and [`Right`] are what their names say.
 
+mod column;
 mod demo;
 mod facts;
 mod input;
+mod input_reader;
 mod input_values;
 mod listener;
 mod migration;
@@ -16,10 +18,13 @@ mod resource;
 mod right;
 mod scope;
 mod setting;
+mod text_value;
 
+pub use column::{ColumnType, IdSqlType, column_kind, column_name, column_nullable, id_column};
 pub use demo::{DemoData, DemoPlan, DemoStory};
 pub use facts::{ActorFact, ActorFactDescription, actor_fact};
 pub use input::{Input, InputField, InputKind, InputValue, Named, Patch, Ref};
+pub use input_reader::{InputReader, InputValues, JsonValue, read_group};
 pub use listener::{Event, Extension, ExtensionDescription, Listener, ListenerDescription, extension, listener};
 pub(crate) use listener::{ExtensionHook, Hooks};
 pub use migration::{Migration, MigrationKind};
@@ -27,6 +32,8 @@ pub use module::Module;
 pub use operation::{
     Answer, Call, Declared, Operation, OperationDescription, Output, OutputKind, Saved, Target, Verb, operation,
 };
+/// The derives of the traits of the same names.
+pub use openimis_macros::{Input, Resource, Settings};
 pub use resource::{
     Access, Field, History, IdColumn, Key, Kind, Link, Live, Relationship, Resource, ResourceAddition,
     ResourceDescription, Scope, SortBy, Source, SqlKind, Visibility, table_name,
@@ -34,3 +41,4 @@ pub use resource::{
 pub use right::{Right, SystemRole};
 pub use scope::{Limit, RowScope};
 pub use setting::{SettingError, SettingKey, Settings, SettingsDescription};
+pub use text_value::TextValue;

@@ -12,8 +12,8 @@ pub trait Resource: Sized + Send + Sync + 'static {
     /// What doors, exports, documentation and tests read.
     const DESCRIPTION: &'static ResourceDescription;
 
-    /// Decodes the row that the read engine selected for [`Self::DESCRIPTION`]: key, public id, the fields in order, then
-    /// the columns of its to-one relationships in order.
+    /// Decodes the row that the read engine selected for [`Self::DESCRIPTION`]: key, public id (also where it is the
+    /// key), the fields in order, then the columns of its to-one relationships in order, then the hidden columns.
     ///
     /// # Errors
     /// When a column does not hold what its type promises.
@@ -53,7 +53,7 @@ macro_rules! key_from {
         }
     )*};
 }
-key_from!(i32 => Number as i64, i64 => Number as i64, uuid::Uuid => Uuid as uuid::Uuid, String => Text as String, &str => Text as String);
+key_from!(i16 => Number as i64, i32 => Number as i64, i64 => Number as i64, uuid::Uuid => Uuid as uuid::Uuid, String => Text as String, &str => Text as String);
 
 /// A resource as data.
 #[derive(Debug)]
@@ -74,6 +74,8 @@ pub struct ResourceDescription {
     pub fields: &'static [Field],
     /// The ways to other resources.
     pub relationships: &'static [Relationship],
+    /// Columns that only operations get, in the struct; no door shows them.
+    pub hidden: &'static [&'static str],
     /// Who may ask. The registry refuses a resource that does not say.
     pub access: Option<Access>,
     /// Which rows the asker may see. The registry refuses a resource that does not say.

@@ -14,8 +14,8 @@ use diesel_async::{AsyncConnectionCore, AsyncPgConnection};
 /// A row as it came from the database, undecoded.
 pub type DbRow = <AsyncPgConnection as AsyncConnectionCore>::Row<'static, 'static>;
 
-/// The columns of one resource within a row: key, public id, its own fields, then the columns of its own to-one
-/// relationships, each in order of declaration.
+/// The columns of one resource within a row: key, public id, its own fields, the columns of its own to-one
+/// relationships, then its hidden columns, each in order of declaration.
 pub struct ResourceRow<'a> {
     row: &'a DbRow,
     first: usize,

@@ -1,8 +1,8 @@
 //! Assembling a registry: order, and every problem that it reports, each with a tiny module.
 
 use openimis_core::declare::{
-    Access, Declared, Event, Extension, ExtensionDescription, History, IdColumn, Input, InputField, InputValue, Kind, Link,
-    Listener, ListenerDescription, Live, Migration, Module, Operation, OperationDescription, Relationship,
+    Access, Declared, Event, Extension, ExtensionDescription, History, IdColumn, Input, InputField, InputValue, Kind,
+    Link, Listener, ListenerDescription, Live, Migration, Module, Operation, OperationDescription, Relationship,
     ResourceDescription, Right, Scope, Verb, Visibility, extension, listener, operation,
 };
 use openimis_core::error::{Error, Problem};
@@ -59,8 +59,17 @@ impl<const OPEN: bool> Operation for Greet<OPEN> {
     type Output = ();
 
     const DESCRIPTION: Declared = {
-        let declared = Declared::new("thing.greet", "things", Verb::ActOnAll("greeting"), "Greets all things.");
-        if OPEN { declared.access(Access::Authenticated) } else { declared }
+        let declared = Declared::new(
+            "thing.greet",
+            "things",
+            Verb::ActOnAll("greeting"),
+            "Greets all things.",
+        );
+        if OPEN {
+            declared.access(Access::Authenticated)
+        } else {
+            declared
+        }
     };
 
     async fn run(_: &mut Context<'_>, (): &(), (): &()) -> Result<(), Error> {
@@ -133,7 +142,10 @@ fn modules_come_after_what_they_require_then_by_name() {
 #[test]
 fn a_module_linked_twice() {
     static TWIN: Module = Module::new("things", "2.0.0");
-    assert_eq!(problems(&[&WITH_THINGS, &TWIN]), [RegistryProblem::DuplicateModule("things")]);
+    assert_eq!(
+        problems(&[&WITH_THINGS, &TWIN]),
+        [RegistryProblem::DuplicateModule("things")]
+    );
 }
 
 #[test]
@@ -151,7 +163,10 @@ fn a_cycle_is_named_once_without_those_that_only_lead_into_it() {
     static HEN: Module = Module::new("hen", "1").requires(&["egg"]);
     static EGG: Module = Module::new("egg", "1").requires(&["hen"]);
     static FARMER: Module = Module::new("farmer", "1").requires(&["hen"]);
-    assert_eq!(problems(&[&HEN, &EGG, &FARMER]), [RegistryProblem::Cycle(vec!["egg", "hen", "egg"])]);
+    assert_eq!(
+        problems(&[&HEN, &EGG, &FARMER]),
+        [RegistryProblem::Cycle(vec!["egg", "hen", "egg"])]
+    );
 }
 
 #[test]
@@ -169,8 +184,10 @@ fn a_right_with_two_owners() {
 
 #[test]
 fn equal_migration_versions() {
-    static MODULE: Module = Module::new("module", "1")
-        .migrations(&[Migration::addition(1, "one", "SELECT 1"), Migration::addition(1, "uno", "SELECT 1")]);
+    static MODULE: Module = Module::new("module", "1").migrations(&[
+        Migration::addition(1, "one", "SELECT 1"),
+        Migration::addition(1, "uno", "SELECT 1"),
+    ]);
     let expected = RegistryProblem::EqualMigrationVersions {
         module: "module",
         version: 1,
@@ -198,14 +215,23 @@ fn a_resource_without_access_or_scope() {
         ..resource("open", &[])
     };
     static MODULE: Module = Module::new("module", "1").resources(&[&OPEN]);
-    let expected = [RegistryProblem::ResourceWithoutAccess("open"), RegistryProblem::ResourceWithoutScope("open")];
+    let expected = [
+        RegistryProblem::ResourceWithoutAccess("open"),
+        RegistryProblem::ResourceWithoutScope("open"),
+    ];
     assert_eq!(problems(&[&MODULE]), expected);
 }
 
 #[test]
 fn members_share_one_name_space_in_which_id_and_type_are_taken() {
-    static DOUBLE: ResourceDescription =
-        resource("double", &[to_one("one", "double"), to_one("one", "double"), to_one("type", "double")]);
+    static DOUBLE: ResourceDescription = resource(
+        "double",
+        &[
+            to_one("one", "double"),
+            to_one("one", "double"),
+            to_one("type", "double"),
+        ],
+    );
     static MODULE: Module = Module::new("module", "1").resources(&[&DOUBLE]);
     let member = |member| RegistryProblem::DuplicateMember {
         resource: "double",
@@ -229,7 +255,10 @@ fn two_resources_of_one_name() {
 #[test]
 fn operations_declare_who_may_and_belong_to_a_resource() {
     static CLOSED_THINGS: Module = Module::new("module", "1").resources(&[&THINGS]).operations(CLOSED);
-    assert_eq!(problems(&[&CLOSED_THINGS]), [RegistryProblem::OperationWithoutAccess("thing.greet")]);
+    assert_eq!(
+        problems(&[&CLOSED_THINGS]),
+        [RegistryProblem::OperationWithoutAccess("thing.greet")]
+    );
     static HOMELESS: Module = Module::new("module", "1").operations(GREET);
     let expected = RegistryProblem::DanglingOperation {
         operation: "thing.greet",
@@ -237,7 +266,10 @@ fn operations_declare_who_may_and_belong_to_a_resource() {
     };
     assert_eq!(problems(&[&HOMELESS]), [expected]);
     static DOUBLE: Module = Module::new("module", "1").resources(&[&THINGS]).operations(GREET_TWICE);
-    assert_eq!(problems(&[&DOUBLE]), [RegistryProblem::DuplicateOperation("thing.greet")]);
+    assert_eq!(
+        problems(&[&DOUBLE]),
+        [RegistryProblem::DuplicateOperation("thing.greet")]
+    );
 }
 
 #[test]
@@ -266,7 +298,13 @@ fn an_added_input_field_must_be_optional() {
     static GREETERS: Module = Module::new("greeters", "1").resources(&[&THINGS]).operations(GREET);
     static DEMANDING: Module = Module::new("demanding", "1").extensions(EXTENDS);
     let found = problems(&[&GREETERS, &DEMANDING]);
-    assert!(matches!(found.as_slice(), [RegistryProblem::InputField { field: "politely", .. }]), "{found:?}");
+    assert!(
+        matches!(
+            found.as_slice(),
+            [RegistryProblem::InputField { field: "politely", .. }]
+        ),
+        "{found:?}"
+    );
 }
 
 #[test]
@@ -276,7 +314,10 @@ fn two_routes_alike() {
     static MODULE: Module = Module::new("module", "1").resources(&[&DIARY]);
     let found = problems(&[&MODULE]);
     let expected = "GET /diaries/{id}/history";
-    assert!(matches!(found.as_slice(), [RegistryProblem::EqualRoutes { route, .. }] if route == expected), "{found:?}");
+    assert!(
+        matches!(found.as_slice(), [RegistryProblem::EqualRoutes { route, .. }] if route == expected),
+        "{found:?}"
+    );
 }
 
 #[test]
@@ -294,8 +335,17 @@ fn all_problems_are_reported_together() {
 fn verbs_make_methods_and_paths() {
     static GREETERS: Module = Module::new("greeters", "1").resources(&[&THINGS]).operations(GREET);
     let registry = Registry::assemble([&GREETERS]).unwrap();
-    let routes: Vec<_> = registry.routes().iter().map(|route| format!("{} {}", route.method, route.path)).collect();
-    let expected = ["GET /things", "GET /things/{id}", "GET /things/{id}/history", "POST /things/greeting"];
+    let routes: Vec<_> = registry
+        .routes()
+        .iter()
+        .map(|route| format!("{} {}", route.method, route.path))
+        .collect();
+    let expected = [
+        "GET /things",
+        "GET /things/{id}",
+        "GET /things/{id}/history",
+        "POST /things/greeting",
+    ];
     assert_eq!(routes, expected);
     assert_eq!(registry.routes()[3].method, Method::Post);
 }

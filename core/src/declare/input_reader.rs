@@ -22,7 +22,9 @@ impl<'a> InputReader<'a> {
     /// Starts with the fields that were sent but do not exist.
     #[must_use]
     pub fn new(values: &'a InputValues, fields: &[InputField]) -> Self {
-        let unknown = values.keys().filter(|name| fields.iter().all(|field| field.name != *name));
+        let unknown = values
+            .keys()
+            .filter(|name| fields.iter().all(|field| field.name != *name));
         let problems = unknown.map(|name| {
             kinds::UNKNOWN_FIELD
                 .at(name)

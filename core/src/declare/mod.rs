@@ -29,11 +29,11 @@ pub use listener::{Event, Extension, ExtensionDescription, Listener, ListenerDes
 pub(crate) use listener::{ExtensionHook, Hooks};
 pub use migration::{Migration, MigrationKind};
 pub use module::Module;
+/// The derives of the traits of the same names.
+pub use openimis_macros::{Input, Resource, Settings};
 pub use operation::{
     Answer, Call, Declared, Operation, OperationDescription, Output, OutputKind, Saved, Target, Verb, operation,
 };
-/// The derives of the traits of the same names.
-pub use openimis_macros::{Input, Resource, Settings};
 pub use resource::{
     Access, Field, History, IdColumn, Key, Kind, Link, Live, Relationship, Resource, ResourceAddition,
     ResourceDescription, Scope, SortBy, Source, SqlKind, Visibility, table_name,

@@ -51,10 +51,17 @@ impl InputField {
         if let Some(limit) = self.max_length
             && text.chars().nth(limit).is_some()
         {
-            return Some(kinds::TOO_LONG.problem().detail(format!("Expected at most {limit} characters.")));
+            return Some(
+                kinds::TOO_LONG
+                    .problem()
+                    .detail(format!("Expected at most {limit} characters.")),
+            );
         }
         if !self.one_of.is_empty() && !self.one_of.contains(&text) {
-            return Some(Problem::invalid_value(format!("Expected one of {}.", self.one_of.join(", "))));
+            return Some(Problem::invalid_value(format!(
+                "Expected one of {}.",
+                self.one_of.join(", ")
+            )));
         }
         None
     }

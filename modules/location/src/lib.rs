@@ -1,1 +1,58 @@
-//! Locations, health facilities and their catchments.
+#![doc = include_str!("../README.md")]
+
+mod area;
+mod error;
+mod health_facility;
+mod location;
+mod officer_village;
+mod register;
+pub mod rights;
+mod schema;
+mod settings;
+mod user_district;
+
+pub use area::{Area, InArea};
+pub use health_facility::{
+    Catchment, CatchmentEntry, ChangeHealthFacility, CheckHealthFacilityCode, CreateHealthFacility, HealthFacility,
+    HealthFacilityChange, HealthFacilityCode, NewHealthFacility, RemoveHealthFacility,
+};
+pub use location::{
+    ChangeLocation, CheckLocationCode, CreateLocation, Location, LocationChange, LocationCode, LocationMove,
+    LocationRemoval, MoveLocation, NewLocation, RemoveLocation,
+};
+pub use officer_village::OfficerVillage;
+pub use register::{LegalForm, SubLevel};
+pub use settings::{LocationSettings, Removal, RowSecurity};
+pub use user_district::UserDistrict;
+
+use openimis_core::declare::{Module, Resource, actor_fact, operation};
+
+openimis_core::inventory::submit! {
+    Module::new("location", env!("CARGO_PKG_VERSION"))
+        .title("Locations and health facilities")
+        .requires(&["core"])
+        .rights(rights::ALL)
+        .settings::<LocationSettings>()
+        .resources(&[
+            Location::DESCRIPTION,
+            HealthFacility::DESCRIPTION,
+            Catchment::DESCRIPTION,
+            LegalForm::DESCRIPTION,
+            SubLevel::DESCRIPTION,
+            UserDistrict::DESCRIPTION,
+            OfficerVillage::DESCRIPTION,
+        ])
+        .operations(&[
+            operation::<CreateLocation>(),
+            operation::<ChangeLocation>(),
+            operation::<MoveLocation>(),
+            operation::<RemoveLocation>(),
+            operation::<CheckLocationCode>(),
+            operation::<CreateHealthFacility>(),
+            operation::<ChangeHealthFacility>(),
+            operation::<RemoveHealthFacility>(),
+            operation::<CheckHealthFacilityCode>(),
+        ])
+        .actor_facts(&[actor_fact::<Area>()])
+        .errors(error::ALL)
+}

@@ -13,7 +13,8 @@ pub const ADD_LOCATIONS: Right = Right::new("location.add", 121_902, "Add locati
 /// Change what a location is called and how many live there.
 pub const EDIT_LOCATIONS: Right = Right::new("location.edit", 121_903, "Edit locations").granted_to(ADMINISTRATOR);
 /// End a location.
-pub const DELETE_LOCATIONS: Right = Right::new("location.delete", 121_904, "Delete locations").granted_to(ADMINISTRATOR);
+pub const DELETE_LOCATIONS: Right =
+    Right::new("location.delete", 121_904, "Delete locations").granted_to(ADMINISTRATOR);
 /// Hang a location, with all below it, under another one.
 pub const MOVE_LOCATIONS: Right = Right::new("location.move", 121_905, "Move locations").granted_to(ADMINISTRATOR);
 /// Its holder also sees the whole country in the list of locations (spec 3.6).

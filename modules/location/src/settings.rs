@@ -65,7 +65,11 @@ impl Default for LocationSettings {
         Self {
             location_types: ["R", "D", "W", "V"].map(str::to_owned).to_vec(),
             no_location_check: false,
-            health_facility_level: vec![level("D", "Dispensary"), level("C", "Health Centre"), level("H", "Hospital")],
+            health_facility_level: vec![
+                level("D", "Dispensary"),
+                level("C", "Health Centre"),
+                level("H", "Hospital"),
+            ],
             health_facility_contract_dates_mandatory: false,
             row_security: RowSecurity::Strict,
             removal: Removal::Refuse,
@@ -75,12 +79,24 @@ impl Default for LocationSettings {
 
 fn check(settings: &LocationSettings) -> Result<(), (&'static str, String)> {
     let types = &settings.location_types;
-    let distinct = types.iter().all(|one| types.iter().filter(|other| *other == one).count() == 1);
+    let distinct = types
+        .iter()
+        .all(|one| types.iter().filter(|other| *other == one).count() == 1);
     if types.is_empty() || !distinct || types.iter().any(|one| one.chars().count() != 1) {
-        return Err(("location_types", "must be a list of different single characters".to_owned()));
+        return Err((
+            "location_types",
+            "must be a list of different single characters".to_owned(),
+        ));
     }
-    if settings.health_facility_level.iter().any(|level| level.code.chars().count() != 1) {
-        return Err(("health_facility_level", "every code must be a single character".to_owned()));
+    if settings
+        .health_facility_level
+        .iter()
+        .any(|level| level.code.chars().count() != 1)
+    {
+        return Err((
+            "health_facility_level",
+            "every code must be a single character".to_owned(),
+        ));
     }
     Ok(())
 }

@@ -56,7 +56,10 @@ pub(crate) async fn link_creator(context: &mut Context<'_>, district: i32) -> Re
         user_districts::audit_user_id.eq(context.actor().audit_user_id()),
         user_districts::valid_from.eq(context.now()),
     );
-    diesel::insert_into(user_districts::table).values(link).execute(context.connection()).await?;
+    diesel::insert_into(user_districts::table)
+        .values(link)
+        .execute(context.connection())
+        .await?;
     context.forget_everybody();
     Ok(())
 }

@@ -3,7 +3,6 @@
 use crate::schema::{health_facilities, officer_villages, user_districts};
 use crate::settings::{LocationSettings, RowSecurity};
 use diesel::prelude::*;
-use diesel::sql_types::Bool;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use openimis_core::access::{Account, AccountKind};
 use openimis_core::declare::ActorFact;
@@ -39,7 +38,9 @@ impl ActorFact for Area {
             // spec 3.6: technical users are limited by rights, not by rows
             AccountKind::Technical { .. } => area.everywhere = true,
             AccountKind::Interactive { id, health_facility } => {
-                let is_officer = area.find_roots(connection, &account.username, id, health_facility).await?;
+                let is_officer = area
+                    .find_roots(connection, &account.username, id, health_facility)
+                    .await?;
                 area.villages = is_officer;
             }
         }
@@ -57,53 +58,47 @@ impl Area {
         user: i64,
         health_facility: Option<i32>,
     ) -> diesel::QueryResult<bool> {
-        let (claim_admin, officer) = duties(connection, username).await?;
-        if let (true, Some(facility)) = (claim_admin, health_facility) {
+        if let (true, Some(facility)) = (is_claim_admin(connection, username).await?, health_facility) {
             let place = health_facilities::table
                 .find(facility)
-                .select(health_facilities::location_id)
-                .first::<i32>(connection)
-                .await
-                .optional()?;
+                .select(health_facilities::location_id);
+            let place = place.first::<i32>(connection).await.optional()?;
             self.roots = place.into_iter().map(i64::from).collect();
             return Ok(false);
         }
-        let roots: Vec<Option<i32>> = if officer {
-            officer_villages::table
-                .inner_join(officers::table.on(officer_villages::officer_id.eq(officers::id.nullable())))
-                .filter(officers::code.eq(username).and(officers::valid_to.is_null()))
-                .filter(officer_villages::valid_to.is_null())
-                .select(officer_villages::location_id)
+        let officers = officers_called(connection, username).await?;
+        let roots: Vec<Option<i32>> = if officers.is_empty() {
+            let links = user_districts::table.filter(user_districts::user_id.eq(user));
+            let live = links.filter(user_districts::valid_to.is_null());
+            live.select(user_districts::location_id.nullable())
                 .distinct()
                 .load(connection)
                 .await?
         } else {
-            user_districts::table
-                .filter(user_districts::user_id.eq(user).and(user_districts::valid_to.is_null()))
-                .select(user_districts::location_id.nullable())
+            let links = officer_villages::table.filter(officer_villages::officer_id.eq_any(&officers));
+            let live = links.filter(officer_villages::valid_to.is_null());
+            live.select(officer_villages::location_id)
                 .distinct()
                 .load(connection)
                 .await?
         };
         self.roots = roots.into_iter().flatten().map(i64::from).collect();
-        Ok(officer)
+        Ok(!officers.is_empty())
     }
 }
 
-/// Whether the user is a claim administrator, and whether an enrolment officer, with a login (spec 2.1).
-async fn duties(connection: &mut AsyncPgConnection, username: &str) -> diesel::QueryResult<(bool, bool)> {
-    let claim_admin = claim_admins::table
+/// Whether the user is a claim administrator with a login (spec 2.1).
+async fn is_claim_admin(connection: &mut AsyncPgConnection, username: &str) -> diesel::QueryResult<bool> {
+    let rows = claim_admins::table
         .filter(claim_admins::code.eq(username).and(claim_admins::valid_to.is_null()))
         .filter(claim_admins::has_login.eq(true));
-    let officer = officers::table
-        .filter(officers::code.eq(username).and(officers::valid_to.is_null()))
-        .filter(officers::has_login.eq(true));
-    diesel::select((
-        diesel::dsl::exists(claim_admin).into_sql::<Bool>(),
-        diesel::dsl::exists(officer).into_sql::<Bool>(),
-    ))
-    .get_result(connection)
-    .await
+    diesel::select(diesel::dsl::exists(rows)).get_result(connection).await
 }
 
-diesel::allow_tables_to_appear_in_same_query!(officer_villages, officers);
+/// Keys of the enrolment officer that the user is, with a login (spec 2.1); none if he is not one.
+async fn officers_called(connection: &mut AsyncPgConnection, username: &str) -> diesel::QueryResult<Vec<i32>> {
+    let rows = officers::table
+        .filter(officers::code.eq(username).and(officers::valid_to.is_null()))
+        .filter(officers::has_login.eq(true));
+    rows.select(officers::id).load(connection).await
+}

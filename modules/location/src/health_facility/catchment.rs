@@ -97,7 +97,11 @@ pub(super) async fn replace(
             _ => new.push(wanted),
         }
     }
-    let ended: Vec<i32> = present.iter().map(|(id, ..)| *id).filter(|id| !kept.contains(id)).collect();
+    let ended: Vec<i32> = present
+        .iter()
+        .map(|(id, ..)| *id)
+        .filter(|id| !kept.contains(id))
+        .collect();
     let bound = i32::try_from(history).map_err(Error::internal)?;
     let changes = (dsl::health_facility_id.eq(bound), dsl::valid_to.eq(context.now()));
     diesel::update(dsl::health_facility_catchments.filter(dsl::id.eq_any(&ended)))
@@ -139,11 +143,19 @@ async fn insert(context: &mut Context<'_>, facility: i32, wanted: &[Wanted]) -> 
         )
     };
     let rows: Vec<_> = wanted.iter().map(row).collect();
-    diesel::insert_into(catchments::table).values(rows).execute(context.connection()).await?;
+    diesel::insert_into(catchments::table)
+        .values(rows)
+        .execute(context.connection())
+        .await?;
     Ok(())
 }
 
 fn unknown(entry: usize) -> Error {
     let detail = "The facility has no such catchment.";
-    error::CATCHMENT.at("id").inside(entry).inside("catchments").detail(detail).into()
+    error::CATCHMENT
+        .at("id")
+        .inside(entry)
+        .inside("catchments")
+        .detail(detail)
+        .into()
 }

@@ -77,10 +77,17 @@ impl Operation for ChangeHealthFacility {
     type Input = HealthFacilityChange;
     type Output = Saved<HealthFacility>;
 
-    const DESCRIPTION: Declared =
-        Declared::new("health_facility.change", "health-facilities", Verb::Update, "Changes a health facility.")
-            .right(rights::EDIT_HEALTH_FACILITIES)
-            .graphql("updateHealthFacility", "location.mutation.failed_to_update_health_facility");
+    const DESCRIPTION: Declared = Declared::new(
+        "health_facility.change",
+        "health-facilities",
+        Verb::Update,
+        "Changes a health facility.",
+    )
+    .right(rights::EDIT_HEALTH_FACILITIES)
+    .graphql(
+        "updateHealthFacility",
+        "location.mutation.failed_to_update_health_facility",
+    );
 
     async fn run(
         context: &mut Context<'_>,
@@ -180,6 +187,9 @@ async fn store(context: &mut Context<'_>, changed: &HealthFacility) -> Result<()
         row::audit_user_id.eq(context.actor().audit_user_id()),
         row::valid_from.eq(context.now()),
     );
-    diesel::update(row::table.find(changed.id)).set(values).execute(context.connection()).await?;
+    diesel::update(row::table.find(changed.id))
+        .set(values)
+        .execute(context.connection())
+        .await?;
     Ok(())
 }

@@ -49,7 +49,12 @@ pub(super) async fn refuse_taken(context: &mut Context<'_>, code: &str) -> Resul
 }
 
 async fn is_taken(context: &mut Context<'_>, code: &str) -> Result<bool, Error> {
-    let holders = health_facilities::table
-        .filter(health_facilities::code.eq(code).and(health_facilities::valid_to.is_null()));
-    Ok(diesel::select(diesel::dsl::exists(holders)).get_result(context.connection()).await?)
+    let holders = health_facilities::table.filter(
+        health_facilities::code
+            .eq(code)
+            .and(health_facilities::valid_to.is_null()),
+    );
+    Ok(diesel::select(diesel::dsl::exists(holders))
+        .get_result(context.connection())
+        .await?)
 }

@@ -26,7 +26,11 @@ pub(super) fn check_dates(
 
 /// A status that openIMIS knows.
 pub(super) fn check_status(status: &str) -> Result<(), Problem> {
-    if STATUSES.contains(&status) { Ok(()) } else { Err(error::INCORRECT_STATUS.at("status")) }
+    if STATUSES.contains(&status) {
+        Ok(())
+    } else {
+        Err(error::INCORRECT_STATUS.at("status"))
+    }
 }
 
 /// A level that the installation has.
@@ -34,9 +38,14 @@ pub(super) fn check_level(settings: &LocationSettings, level: &str) -> Result<()
     if settings.health_facility_level.iter().any(|known| known.code == level) {
         return Ok(());
     }
-    let known: Vec<_> =
-        settings.health_facility_level.iter().map(|level| format!("{} ({})", level.code, level.display)).collect();
-    Err(error::UNKNOWN_LEVEL.at("level").detail(format!("The levels are {}.", known.join(", "))))
+    let known: Vec<_> = settings
+        .health_facility_level
+        .iter()
+        .map(|level| format!("{} ({})", level.code, level.display))
+        .collect();
+    Err(error::UNKNOWN_LEVEL
+        .at("level")
+        .detail(format!("The levels are {}.", known.join(", "))))
 }
 
 /// An address of the form name@host, without white space; the front end's own check is no stricter.
@@ -44,7 +53,11 @@ pub(super) fn check_email(email: &str) -> Result<(), Problem> {
     let well_formed = email.split_once('@').is_some_and(|(name, host)| {
         !name.is_empty() && !host.is_empty() && !host.contains('@') && !email.chars().any(char::is_whitespace)
     });
-    if well_formed || email.is_empty() { Ok(()) } else { Err(error::EMAIL.at("email")) }
+    if well_formed || email.is_empty() {
+        Ok(())
+    } else {
+        Err(error::EMAIL.at("email"))
+    }
 }
 
 #[cfg(test)]
@@ -66,17 +79,36 @@ mod tests {
         let code = |result: Result<(), Problem>| result.err().map(|problem| problem.kind.legacy.unwrap_or_default());
         assert_eq!(code(check_dates(&free, None, None)), None);
         assert_eq!(code(check_dates(&free, day(1), day(2))), None);
-        assert_eq!(code(check_dates(&free, day(1), None)), Some("mutation.single_date_hf_contract"));
-        assert_eq!(code(check_dates(&free, None, day(1))), Some("mutation.single_date_hf_contract"));
-        assert_eq!(code(check_dates(&free, day(2), day(2))), Some("mutation.incorrect_hf_contract_date_range"));
-        assert_eq!(code(check_dates(&strict, None, None)), Some("mutation.contract_dates_required"));
+        assert_eq!(
+            code(check_dates(&free, day(1), None)),
+            Some("mutation.single_date_hf_contract")
+        );
+        assert_eq!(
+            code(check_dates(&free, None, day(1))),
+            Some("mutation.single_date_hf_contract")
+        );
+        assert_eq!(
+            code(check_dates(&free, day(2), day(2))),
+            Some("mutation.incorrect_hf_contract_date_range")
+        );
+        assert_eq!(
+            code(check_dates(&strict, None, None)),
+            Some("mutation.contract_dates_required")
+        );
         assert_eq!(code(check_dates(&strict, day(1), day(2))), None);
     }
 
     #[test]
     fn rule_69_status() {
-        assert!(["AC", "IN", "DE", "ID"].iter().all(|status| check_status(status).is_ok()));
-        assert_eq!(check_status("ZZ").unwrap_err().kind.legacy, Some("mutation.incorrect_hf_status"));
+        assert!(
+            ["AC", "IN", "DE", "ID"]
+                .iter()
+                .all(|status| check_status(status).is_ok())
+        );
+        assert_eq!(
+            check_status("ZZ").unwrap_err().kind.legacy,
+            Some("mutation.incorrect_hf_status")
+        );
     }
 
     #[test]

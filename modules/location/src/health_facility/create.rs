@@ -78,10 +78,17 @@ impl Operation for CreateHealthFacility {
     type Input = NewHealthFacility;
     type Output = Saved<HealthFacility>;
 
-    const DESCRIPTION: Declared =
-        Declared::new("health_facility.create", "health-facilities", Verb::Create, "Registers a health facility.")
-            .right(rights::ADD_HEALTH_FACILITIES)
-            .graphql("createHealthFacility", "location.mutation.failed_to_create_health_facility");
+    const DESCRIPTION: Declared = Declared::new(
+        "health_facility.create",
+        "health-facilities",
+        Verb::Create,
+        "Registers a health facility.",
+    )
+    .right(rights::ADD_HEALTH_FACILITIES)
+    .graphql(
+        "createHealthFacility",
+        "location.mutation.failed_to_create_health_facility",
+    );
 
     async fn run(
         context: &mut Context<'_>,
@@ -149,5 +156,9 @@ async fn insert(context: &mut Context<'_>, input: &NewHealthFacility, references
         row::audit_user_id.eq(context.actor().audit_user_id()),
         row::valid_from.eq(context.now()),
     );
-    Ok(diesel::insert_into(row::table).values(values).returning(row::id).get_result(context.connection()).await?)
+    Ok(diesel::insert_into(row::table)
+        .values(values)
+        .returning(row::id)
+        .get_result(context.connection())
+        .await?)
 }

@@ -40,12 +40,18 @@ pub(super) async fn village(context: &mut Context<'_>, named: &Ref<Location>, en
     };
     let lowest = context.settings::<LocationSettings>().location_types.last().cloned();
     if lowest.is_some_and(|lowest| lowest != place.location_type) {
-        let problem = error::CATCHMENT.at("location").detail("A catchment is made of villages.");
+        let problem = error::CATCHMENT
+            .at("location")
+            .detail("A catchment is made of villages.");
         return Err(in_entry(problem).into());
     }
     Ok(place.id)
 }
 
 fn location_type(context: &Context<'_>, level: usize) -> Option<String> {
-    context.settings::<LocationSettings>().location_types.get(level).cloned()
+    context
+        .settings::<LocationSettings>()
+        .location_types
+        .get(level)
+        .cloned()
 }

@@ -19,10 +19,17 @@ impl Operation for RemoveHealthFacility {
     type Input = ();
     type Output = ();
 
-    const DESCRIPTION: Declared =
-        Declared::new("health_facility.delete", "health-facilities", Verb::Delete, "Ends a health facility.")
-            .right(rights::DELETE_HEALTH_FACILITIES)
-            .graphql("deleteHealthFacility", "location.mutation.failed_to_delete_health_facility");
+    const DESCRIPTION: Declared = Declared::new(
+        "health_facility.delete",
+        "health-facilities",
+        Verb::Delete,
+        "Ends a health facility.",
+    )
+    .right(rights::DELETE_HEALTH_FACILITIES)
+    .graphql(
+        "deleteHealthFacility",
+        "location.mutation.failed_to_delete_health_facility",
+    );
 
     async fn run(context: &mut Context<'_>, facility: &HealthFacility, (): &()) -> Result<(), Error> {
         let now = context.now();
@@ -33,7 +40,10 @@ impl Operation for RemoveHealthFacility {
             health_facilities::valid_to.eq(now),
             health_facilities::audit_user_id.eq(audit_user_id),
         );
-        diesel::update(health_facilities::table.find(facility.id)).set(ended).execute(context.connection()).await?;
+        diesel::update(health_facilities::table.find(facility.id))
+            .set(ended)
+            .execute(context.connection())
+            .await?;
         let catchments = health_facility_catchments::table
             .filter(health_facility_catchments::health_facility_id.eq(facility.id))
             .filter(health_facility_catchments::valid_to.is_null());
@@ -41,7 +51,10 @@ impl Operation for RemoveHealthFacility {
             health_facility_catchments::valid_to.eq(now),
             health_facility_catchments::audit_user_id.eq(audit_user_id),
         );
-        diesel::update(catchments).set(ended).execute(context.connection()).await?;
+        diesel::update(catchments)
+            .set(ended)
+            .execute(context.connection())
+            .await?;
         context.emit("health_facility.deleted", json!({ "id": facility.id }));
         Ok(())
     }

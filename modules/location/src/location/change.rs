@@ -46,10 +46,14 @@ impl Operation for ChangeLocation {
     type Input = LocationChange;
     type Output = Saved<Location>;
 
-    const DESCRIPTION: Declared =
-        Declared::new("location.change", "locations", Verb::Update, "Changes a location; its level stays.")
-            .right(rights::EDIT_LOCATIONS)
-            .graphql("updateLocation", "location.mutation.failed_to_update_location");
+    const DESCRIPTION: Declared = Declared::new(
+        "location.change",
+        "locations",
+        Verb::Update,
+        "Changes a location; its level stays.",
+    )
+    .right(rights::EDIT_LOCATIONS)
+    .graphql("updateLocation", "location.mutation.failed_to_update_location");
 
     async fn run(
         context: &mut Context<'_>,
@@ -57,7 +61,11 @@ impl Operation for ChangeLocation {
         input: &LocationChange,
     ) -> Result<Saved<Location>, Error> {
         let settings = context.settings();
-        if input.location_type.as_ref().is_some_and(|wanted| *wanted != location.location_type) {
+        if input
+            .location_type
+            .as_ref()
+            .is_some_and(|wanted| *wanted != location.location_type)
+        {
             return Err(error::TYPE_BY_MOVE.at("locationType").into());
         }
         let level = level::level(&settings, &location.location_type)?;
@@ -103,6 +111,9 @@ async fn update(
         locations::audit_user_id.eq(context.actor().audit_user_id()),
         locations::valid_from.eq(context.now()),
     );
-    diesel::update(locations::table.find(location.id)).set(changes).execute(context.connection()).await?;
+    diesel::update(locations::table.find(location.id))
+        .set(changes)
+        .execute(context.connection())
+        .await?;
     Ok(())
 }

@@ -51,5 +51,7 @@ pub(super) async fn refuse_taken(context: &mut Context<'_>, code: &str) -> Resul
 
 async fn is_taken(context: &mut Context<'_>, code: &str) -> Result<bool, Error> {
     let holders = locations::table.filter(locations::code.eq(code).and(locations::valid_to.is_null()));
-    Ok(diesel::select(diesel::dsl::exists(holders)).get_result(context.connection()).await?)
+    Ok(diesel::select(diesel::dsl::exists(holders))
+        .get_result(context.connection())
+        .await?)
 }

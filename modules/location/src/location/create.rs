@@ -48,10 +48,14 @@ impl Operation for CreateLocation {
     type Input = NewLocation;
     type Output = Saved<Location>;
 
-    const DESCRIPTION: Declared =
-        Declared::new("location.create", "locations", Verb::Create, "Creates a location below its parent.")
-            .right(rights::ADD_LOCATIONS)
-            .graphql("createLocation", "location.mutation.failed_to_create_location");
+    const DESCRIPTION: Declared = Declared::new(
+        "location.create",
+        "locations",
+        Verb::Create,
+        "Creates a location below its parent.",
+    )
+    .right(rights::ADD_LOCATIONS)
+    .graphql("createLocation", "location.mutation.failed_to_create_location");
 
     async fn run(context: &mut Context<'_>, (): &(), input: &NewLocation) -> Result<Saved<Location>, Error> {
         let settings = context.settings();
@@ -61,7 +65,11 @@ impl Operation for CreateLocation {
             Some(parent) => Some(context.resolve(parent, "parent").await?),
             None => None,
         };
-        level::check_parent(&settings, level, parent.as_ref().map(|parent| parent.location_type.as_str()))?;
+        level::check_parent(
+            &settings,
+            level,
+            parent.as_ref().map(|parent| parent.location_type.as_str()),
+        )?;
         super::code_check::refuse_taken(context, &input.code).await?;
 
         let id = insert(context, input, parent.map(|parent| parent.id)).await?;
@@ -88,6 +96,8 @@ async fn insert(context: &mut Context<'_>, input: &NewLocation, parent: Option<i
         locations::audit_user_id.eq(context.actor().audit_user_id()),
         locations::valid_from.eq(context.now()),
     );
-    let insert = diesel::insert_into(locations::table).values(row).returning(locations::id);
+    let insert = diesel::insert_into(locations::table)
+        .values(row)
+        .returning(locations::id);
     Ok(insert.get_result(context.connection()).await?)
 }

@@ -13,12 +13,18 @@ pub(crate) fn level_of(settings: &LocationSettings, location_type: &str) -> Opti
 pub(super) fn level(settings: &LocationSettings, location_type: &str) -> Result<usize, Problem> {
     level_of(settings, location_type).ok_or_else(|| {
         let known = settings.location_types.join(", ");
-        error::UNKNOWN_TYPE.at("locationType").detail(format!("The location types are {known}."))
+        error::UNKNOWN_TYPE
+            .at("locationType")
+            .detail(format!("The location types are {known}."))
     })
 }
 
 /// Checks that the parent, given by its type, is exactly one level above (W-21).
-pub(super) fn check_parent(settings: &LocationSettings, level: usize, parent_type: Option<&str>) -> Result<(), Problem> {
+pub(super) fn check_parent(
+    settings: &LocationSettings,
+    level: usize,
+    parent_type: Option<&str>,
+) -> Result<(), Problem> {
     let fits = match parent_type {
         None => level == 0,
         Some(parent) => level_of(settings, parent).is_some_and(|parent| parent + 1 == level),
@@ -26,7 +32,10 @@ pub(super) fn check_parent(settings: &LocationSettings, level: usize, parent_typ
     if fits {
         return Ok(());
     }
-    let detail = match level.checked_sub(1).and_then(|above| settings.location_types.get(above)) {
+    let detail = match level
+        .checked_sub(1)
+        .and_then(|above| settings.location_types.get(above))
+    {
         Some(above) => format!("The parent must be a location of type {above}."),
         None => "A location of the highest type has no parent.".to_owned(),
     };

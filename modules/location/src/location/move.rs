@@ -52,7 +52,10 @@ impl Operation for MoveLocation {
             None => None,
         };
         let subtree = load_subtree(context, location, &settings).await?;
-        if parent.as_ref().is_some_and(|parent| subtree.iter().any(|node| node.id == parent.id)) {
+        if parent
+            .as_ref()
+            .is_some_and(|parent| subtree.iter().any(|node| node.id == parent.id))
+        {
             return Err(error::CYCLE.at("newParent").into());
         }
         let place = place_below(&settings, parent.as_ref())?;
@@ -94,10 +97,13 @@ async fn load_subtree(
     let row = sql.row();
     sql.text("SELECT ").column(row, locations::id::NAME).text(" AS id, ");
     sql.column(row, locations::parent_id::NAME).text(" AS parent_id, ");
-    sql.column(row, locations::location_type::NAME).text(" AS location_type FROM openimis_location_closure AS below JOIN ");
+    sql.column(row, locations::location_type::NAME)
+        .text(" AS location_type FROM openimis_location_closure AS below JOIN ");
     sql.name(Location::DESCRIPTION.table).text(&format!(" AS {row} ON "));
-    sql.column(row, locations::id::NAME).text(" = below.location_id WHERE below.ancestor_id = ");
-    sql.bind(Bind::Number(location.id.into())).text(&format!(" ORDER BY below.depth, 1 FOR UPDATE OF {row}"));
+    sql.column(row, locations::id::NAME)
+        .text(" = below.location_id WHERE below.ancestor_id = ");
+    sql.bind(Bind::Number(location.id.into()))
+        .text(&format!(" ORDER BY below.depth, 1 FOR UPDATE OF {row}"));
     let rows: Vec<Below> = sql.load(context.connection()).await?;
     let node = |row: Below| {
         Ok(Node {
@@ -118,16 +124,34 @@ async fn store(context: &mut Context<'_>, settings: &LocationSettings, changed: 
     let now = context.now();
     history::save(context.connection(), Location::DESCRIPTION, &keys, now).await?;
 
-    let types = changed.iter().filter_map(|node| settings.location_types.get(node.level).cloned()).collect();
+    let types = changed
+        .iter()
+        .filter_map(|node| settings.location_types.get(node.level).cloned())
+        .collect();
     // arrays hold no NULL here: 0, which no serial key has, stands for "no parent"
     let parents = changed.iter().map(|node| node.parent.unwrap_or(0).into()).collect();
     let mut sql = Sql::new();
-    sql.text("UPDATE ").name(Location::DESCRIPTION.table).text(" SET ").name(locations::location_type::NAME);
-    sql.text(" = moved.location_type, ").name(locations::parent_id::NAME).text(" = NULLIF(moved.parent_id, 0)::int, ");
-    sql.name(locations::audit_user_id::NAME).text(" = ").bind(Bind::Number(context.actor().audit_user_id().into()));
-    sql.text(" FROM unnest(").bind(Bind::Numbers(keys)).text(", ").bind(Bind::Numbers(parents)).text(", ");
-    sql.bind(Bind::Texts(types)).text(") AS moved (id, parent_id, location_type) WHERE ");
-    sql.name(Location::DESCRIPTION.table).text(".").name(locations::id::NAME).text(" = moved.id");
+    sql.text("UPDATE ")
+        .name(Location::DESCRIPTION.table)
+        .text(" SET ")
+        .name(locations::location_type::NAME);
+    sql.text(" = moved.location_type, ")
+        .name(locations::parent_id::NAME)
+        .text(" = NULLIF(moved.parent_id, 0)::int, ");
+    sql.name(locations::audit_user_id::NAME)
+        .text(" = ")
+        .bind(Bind::Number(context.actor().audit_user_id().into()));
+    sql.text(" FROM unnest(")
+        .bind(Bind::Numbers(keys))
+        .text(", ")
+        .bind(Bind::Numbers(parents))
+        .text(", ");
+    sql.bind(Bind::Texts(types))
+        .text(") AS moved (id, parent_id, location_type) WHERE ");
+    sql.name(Location::DESCRIPTION.table)
+        .text(".")
+        .name(locations::id::NAME)
+        .text(" = moved.id");
     sql.execute(context.connection()).await?;
     Ok(())
 }

@@ -8,8 +8,16 @@ use openimis_core::error::Problem;
 pub(super) fn check_level_right(actor: &Actor, level: usize) -> Result<(), Problem> {
     if level < 2 {
         let allowed = actor.holds(rights::ADD_REGIONS);
-        return if allowed { Ok(()) } else { Err(error::REGION_RIGHT_MISSING.problem()) };
+        return if allowed {
+            Ok(())
+        } else {
+            Err(error::REGION_RIGHT_MISSING.problem())
+        };
     }
     let allowed = actor.holds(rights::ADD_REGIONS) || actor.holds(rights::ADD_LOCATIONS);
-    if allowed { Ok(()) } else { Err(error::VILLAGE_RIGHT_MISSING.problem()) }
+    if allowed {
+        Ok(())
+    } else {
+        Err(error::VILLAGE_RIGHT_MISSING.problem())
+    }
 }

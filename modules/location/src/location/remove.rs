@@ -87,7 +87,10 @@ async fn bequeath(
     history::save(context.connection(), Location::DESCRIPTION, &keys, now).await?;
     let audit_user_id = context.actor().audit_user_id();
     diesel::update(locations::table.filter(locations::id.eq_any(children)))
-        .set((locations::parent_id.eq(heir.id), locations::audit_user_id.eq(audit_user_id)))
+        .set((
+            locations::parent_id.eq(heir.id),
+            locations::audit_user_id.eq(audit_user_id),
+        ))
         .execute(context.connection())
         .await?;
     Ok(())
@@ -97,19 +100,30 @@ async fn bequeath(
 /// claims listen to the operation and refuse for theirs.
 async fn refuse_in_use(context: &mut Context<'_>, location: &Location, orphans: usize) -> Result<(), Error> {
     let facilities = health_facilities::table
-        .filter(health_facilities::location_id.eq(location.id).and(health_facilities::valid_to.is_null()))
+        .filter(
+            health_facilities::location_id
+                .eq(location.id)
+                .and(health_facilities::valid_to.is_null()),
+        )
         .count();
     let officers = officer_villages::table
-        .filter(officer_villages::location_id.eq(location.id).and(officer_villages::valid_to.is_null()))
+        .filter(
+            officer_villages::location_id
+                .eq(location.id)
+                .and(officer_villages::valid_to.is_null()),
+        )
         .count();
     let catchments = health_facility_catchments::table
         .filter(health_facility_catchments::location_id.eq(location.id))
         .filter(health_facility_catchments::valid_to.is_null())
         .count();
-    let (facilities, officers, catchments): (Option<i64>, Option<i64>, Option<i64>) =
-        diesel::select((facilities.single_value(), officers.single_value(), catchments.single_value()))
-            .get_result(context.connection())
-            .await?;
+    let (facilities, officers, catchments): (Option<i64>, Option<i64>, Option<i64>) = diesel::select((
+        facilities.single_value(),
+        officers.single_value(),
+        catchments.single_value(),
+    ))
+    .get_result(context.connection())
+    .await?;
     let uses = [
         (i64::try_from(orphans).ok(), "locations below it"),
         (facilities, "health facilities"),
@@ -123,7 +137,10 @@ async fn refuse_in_use(context: &mut Context<'_>, location: &Location, orphans: 
     if found.is_empty() {
         return Ok(());
     }
-    Err(error::IN_USE.problem().detail(format!("It has {}.", found.join(", "))).into())
+    Err(error::IN_USE
+        .problem()
+        .detail(format!("It has {}.", found.join(", ")))
+        .into())
 }
 
 async fn with_all_below(context: &mut Context<'_>, location: &Location) -> Result<Vec<i32>, Error> {
@@ -132,10 +149,11 @@ async fn with_all_below(context: &mut Context<'_>, location: &Location) -> Resul
         #[diesel(sql_type = diesel::sql_types::Integer)]
         location_id: i32,
     }
-    let below: Vec<Below> = diesel::sql_query("SELECT location_id FROM openimis_location_closure WHERE ancestor_id = $1")
-        .bind::<diesel::sql_types::Integer, _>(location.id)
-        .load(context.connection())
-        .await?;
+    let below: Vec<Below> =
+        diesel::sql_query("SELECT location_id FROM openimis_location_closure WHERE ancestor_id = $1")
+            .bind::<diesel::sql_types::Integer, _>(location.id)
+            .load(context.connection())
+            .await?;
     Ok(below.into_iter().map(|row| row.location_id).collect())
 }
 

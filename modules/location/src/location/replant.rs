@@ -42,7 +42,11 @@ pub(super) fn replant(subtree: &[Node], place: Place, last: usize) -> Vec<Node> 
     let mut changed = Vec::new();
     for node in subtree {
         let moved = if node.id == root.id {
-            if wanted > last { at(node.id, place.above, last) } else { at(node.id, place.parent, wanted) }
+            if wanted > last {
+                at(node.id, place.above, last)
+            } else {
+                at(node.id, place.parent, wanted)
+            }
         } else {
             below(node, &placed, last)
         };
@@ -99,7 +103,12 @@ mod tests {
     fn examples_of_the_specification() {
         let ward = [at(1, Some(10), W), at(2, Some(1), V), at(3, Some(1), V)];
         let cases: Vec<(&str, &[Node], Place, Vec<Node>)> = vec![
-            ("W with villages under another D", &ward, under(11, D, 99), vec![at(1, Some(11), W)]),
+            (
+                "W with villages under another D",
+                &ward,
+                under(11, D, 99),
+                vec![at(1, Some(11), W)],
+            ),
             (
                 "W with villages under a region",
                 &ward,
@@ -109,7 +118,12 @@ mod tests {
                 },
                 vec![at(1, Some(99), D), at(2, Some(1), W), at(3, Some(1), W)],
             ),
-            ("W with villages to the root", &ward, TOP, vec![at(1, None, R), at(2, Some(1), D), at(3, Some(1), D)]),
+            (
+                "W with villages to the root",
+                &ward,
+                TOP,
+                vec![at(1, None, R), at(2, Some(1), D), at(3, Some(1), D)],
+            ),
             ("V under a D", &ward[1..2], under(11, D, 99), vec![at(2, Some(11), W)]),
         ];
         for (name, subtree, place, expected) in cases {
@@ -133,7 +147,12 @@ mod tests {
     #[test]
     fn nothing_hangs_below_the_last_level_however_deep_the_subtree() {
         let region = [at(1, None, R), at(2, Some(1), D), at(3, Some(2), W), at(4, Some(3), V)];
-        let expected = vec![at(1, Some(11), W), at(2, Some(1), V), at(3, Some(1), V), at(4, Some(1), V)];
+        let expected = vec![
+            at(1, Some(11), W),
+            at(2, Some(1), V),
+            at(3, Some(1), V),
+            at(4, Some(1), V),
+        ];
         assert_eq!(replant(&region, under(11, D, 99), V), expected);
     }
 

@@ -1,1 +1,3 @@
 //! Locations, health facilities and their catchments.
+
+pub mod migrations;

@@ -1,6 +1,7 @@
 //! The table `openimis_migration`: which step was applied, and how.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 
 use diesel::sql_types::{Bool, Integer, Text};
 use diesel_async::{AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection};
@@ -161,5 +162,10 @@ fn checksum(step: &Migration) -> String {
         MigrationKind::UniqueIndex(index) => unique::create_statement(index),
         _ => step.sql.replace("\r\n", "\n"),
     };
-    format!("{:x}", Sha256::digest(statements.as_bytes()))
+    let mut text = String::new();
+    for byte in Sha256::digest(statements.as_bytes()) {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
 }

@@ -14,19 +14,22 @@ const START: &str = "CREATE INDEX CONCURRENTLY IF NOT EXISTS ";
 
 /// One statement of an index step.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct IndexStatement<'a> {
-    pub name: &'a str,
-    pub sql: &'a str,
+pub(super) struct IndexStatement {
+    pub name: String,
+    pub sql: String,
 }
 
-/// The statements of an index step: split at semicolons, so that no literal may hold one.
-pub(super) fn statements<'a>(
-    step: &OwnedStep<'a>,
-) -> Result<Vec<IndexStatement<'a>>, MigrationError> {
-    step.step
-        .sql
+/// The statements of an index step, none for a step of another kind. They are split at semicolons, so that no literal
+/// may hold one; lines of comment are left out.
+pub(super) fn statements(step: &OwnedStep<'_>) -> Result<Vec<IndexStatement>, MigrationError> {
+    if step.step.kind != MigrationKind::Indexes {
+        return Ok(Vec::new());
+    }
+    let code = |line: &&str| !line.trim_start().starts_with("--");
+    let sql: Vec<&str> = step.step.sql.lines().filter(code).collect();
+    sql.join("\n")
         .split(';')
-        .map(without_comments)
+        .map(str::trim)
         .filter(|sql| !sql.is_empty())
         .map(|sql| {
             parse(sql).ok_or_else(|| MigrationError::NotAnIndex {
@@ -37,21 +40,12 @@ pub(super) fn statements<'a>(
         .collect()
 }
 
-/// Leaves out the comment lines before a statement.
-fn without_comments(mut sql: &str) -> &str {
-    sql = sql.trim();
-    while sql.starts_with("--") {
-        sql = sql
-            .split_once('\n')
-            .map_or("", |(_, rest)| rest.trim_start());
-    }
-    sql
-}
-
-fn parse(sql: &str) -> Option<IndexStatement<'_>> {
+fn parse(sql: &str) -> Option<IndexStatement> {
     let name = sql.strip_prefix(START)?.split_whitespace().next()?;
-    name.starts_with("openimis_")
-        .then_some(IndexStatement { name, sql })
+    name.starts_with("openimis_").then(|| IndexStatement {
+        name: name.to_owned(),
+        sql: sql.to_owned(),
+    })
 }
 
 /// Whether an applied step is in need of repair: an index of it is invalid, or its rule is not enforced.
@@ -61,7 +55,7 @@ pub(super) fn is_broken(step: &OwnedStep<'_>, indexes: &Indexes) -> Result<bool,
     Ok(match step.step.kind {
         MigrationKind::Indexes => statements(step)?
             .iter()
-            .any(|statement| indexes.is_invalid(statement.name)),
+            .any(|statement| indexes.is_invalid(&statement.name)),
         MigrationKind::UniqueIndex(rule) => !indexes.is_valid(rule.name),
         _ => false,
     })
@@ -108,13 +102,13 @@ impl Indexes {
 /// Builds one index, dropping an invalid one of its name first. Does nothing if a valid one is there.
 async fn build(
     conn: &mut AsyncPgConnection,
-    statement: &IndexStatement<'_>,
+    statement: &IndexStatement,
     indexes: &Indexes,
 ) -> Result<(), diesel::result::Error> {
-    if indexes.is_invalid(statement.name) {
-        remove(conn, statement.name).await?;
+    if indexes.is_invalid(&statement.name) {
+        remove(conn, &statement.name).await?;
     }
-    conn.batch_execute(statement.sql).await
+    conn.batch_execute(&statement.sql).await
 }
 
 /// Drops an index of ours without stopping writers.
@@ -162,7 +156,7 @@ mod tests {
 
     #[test]
     fn comments_and_empty_statements_are_left_out() {
-        let sql = "-- why\n-- so\nCREATE INDEX CONCURRENTLY IF NOT EXISTS openimis_a ON a (b);\n\
+        let sql = "-- why; so\nCREATE INDEX CONCURRENTLY IF NOT EXISTS openimis_a ON a (b);\n\
                    CREATE INDEX CONCURRENTLY IF NOT EXISTS openimis_c ON c (d);\n-- end\n";
         assert_eq!(names_of(sql).unwrap(), ["openimis_a", "openimis_c"]);
     }

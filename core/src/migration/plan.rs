@@ -110,6 +110,9 @@ pub(super) async fn prepare<'a>(
     let recorded = Recorded::read(conn).await?;
     recorded.check(&steps)?;
     recorded.check(&waiting)?;
+    for step in &steps {
+        index::statements(step)?;
+    }
     let decision = adopt::decide(conn, &steps, &recorded).await?;
     let mut prepared = Prepared {
         plan: Plan {

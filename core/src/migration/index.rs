@@ -150,7 +150,7 @@ mod tests {
         };
         Ok(statements(&owned)?
             .iter()
-            .map(|statement| statement.name.to_owned())
+            .map(|statement| statement.name.clone())
             .collect())
     }
 

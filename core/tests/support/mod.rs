@@ -3,8 +3,9 @@
 //! `OPENIMIS_TEST_DATABASE_URL` names a PostgreSQL server as key-value pairs (`host=/run/pg port=5432 user=postgres`);
 //! each test makes a database of its own there. Without it the tests say so and pass.
 #![allow(dead_code, reason = "each test program uses a part of it")]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that fails")]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -133,12 +134,14 @@ pub fn module<'a>(
     }
 }
 
-/// The folder of the reference data, with a message where it is absent.
+/// The folder of the reference data, beside the checkout; with a message where it is absent.
 pub fn reference() -> Option<PathBuf> {
-    let shared = std::env::var_os("OPENIMIS_SHARED").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared"),
-        PathBuf::from,
-    );
+    let checkout = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .ancestors()
+        .find(|folder| folder.join("Cargo.lock").is_file())
+        .unwrap();
+    let shared = std::env::var_os("OPENIMIS_SHARED")
+        .map_or_else(|| checkout.join("../shared"), PathBuf::from);
     let folder = shared.join("reference");
     if folder.is_dir() {
         return Some(folder);

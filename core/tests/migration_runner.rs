@@ -45,6 +45,13 @@ const INDEX_VALID: &str = "SELECT relname || ' ' || indisvalid AS line FROM pg_i
     JOIN pg_class ON pg_class.oid = indexrelid WHERE relname LIKE 'openimis_place%' ORDER BY 1";
 const KEYS: &str = "SELECT conname::text AS line FROM pg_constraint WHERE conname = 'places_price'";
 
+/// The future can be spawned on a runtime of several threads.
+#[expect(dead_code, reason = "being compiled is the test")]
+fn the_future_can_be_sent(conn: &mut diesel_async::AsyncPgConnection) {
+    fn sent(_: impl Send) {}
+    sent(migrate(conn, &[], &mut |_| ()));
+}
+
 #[tokio::test]
 async fn core_alone_makes_no_location_table() {
     let Some(mut database) = Database::empty().await else {

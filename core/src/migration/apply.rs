@@ -8,7 +8,8 @@ use super::bookkeeping::{self, Outcome};
 use super::error::MigrationError;
 use super::index::{self, Indexes};
 use super::order::{ModuleMigrations, OwnedStep};
-use super::plan::{Action, Plan, PlannedStep, Prepared, prepare};
+use super::plan::{Action, Plan, PlannedStep};
+use super::prepare::{Prepared, prepare};
 use super::unique::Offender;
 use super::{lock, rights, session};
 use crate::declare::MigrationKind;
@@ -40,8 +41,9 @@ pub type Report = Plan;
 /// Brings a database to what the linked modules need; see [`plan`](super::plan()) for `modules`.
 ///
 /// The connection must not be in a transaction and must be a session of its own (not one of a pooler that hands on
-/// single transactions): the lock and `CREATE INDEX CONCURRENTLY` need both. Each step that makes tables is one
-/// transaction with its record, so that a run that was broken off is taken up by the next.
+/// single transactions): the lock and `CREATE INDEX CONCURRENTLY` need both. Close it
+/// when the future is dropped before its end: it may hold the lock. Each step that makes tables is one transaction with
+/// its record, so that the next run goes on where one was broken off.
 ///
 /// # Errors
 /// [`MigrationError`]; with [`MigrationError::Differs`] and [`MigrationError::Changed`] nothing was changed.

@@ -3,7 +3,10 @@
 //! `OPENIMIS_TEST_DATABASE_URL` names a PostgreSQL server as key-value pairs (`host=/run/pg port=5432 user=postgres`);
 //! each test makes a database of its own there. Without it the tests say so and pass.
 #![allow(dead_code, reason = "each test program uses a part of it")]
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that fails")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing that fails"
+)]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

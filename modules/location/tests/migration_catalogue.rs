@@ -1,5 +1,8 @@
 //! The tables that core and location make are openIMIS's own, compared row by row with the recorded catalogue.
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that fails")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing that fails"
+)]
 
 #[path = "../../../core/tests/support/mod.rs"]
 mod support;

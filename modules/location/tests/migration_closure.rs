@@ -1,5 +1,8 @@
 //! The closure of the location tree is right whatever is written, and whoever writes.
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that fails")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing that fails"
+)]
 
 #[path = "../../../core/tests/support/mod.rs"]
 mod support;
@@ -223,7 +226,7 @@ async fn a_move_and_an_insert_below_at_the_same_time_are_both_seen() {
         .run(r#"BEGIN; UPDATE "tblLocations" SET "ParentLocationId" = 7 WHERE "LocationId" = 3"#)
         .await;
     let insert = format!("{INSERT}(VALUES (8, 3)) AS new (key, parent)");
-    let (_, ()) = tokio::join!(other.run(&insert), async {
+    let ((), ()) = tokio::join!(other.run(&insert), async {
         // The insert waits for the move; a moment lets it come to that.
         tokio::time::sleep(std::time::Duration::from_millis(300)).await;
         database.run("COMMIT").await;

@@ -5,13 +5,25 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use openimis_core::declare::{Right, SystemRole};
+use openimis_core::declare::{Migration, Right, SystemRole};
 use openimis_core::migration::{Action, MigrationError, ModuleMigrations};
 use openimis_location::migrations::STEPS;
 use support::{Database, core_with};
 
 const RIGHTS: &[Right] =
     &[Right::new("core.role.read", 122_001, "Read roles").granted_to(SystemRole::ALL)];
+
+/// The price lists as far as the demo database has to have them.
+const PRICE_LISTS: &[Migration] = &[Migration::baseline(
+    1,
+    "tables",
+    r#"CREATE TABLE "tblPLItems" (
+           "PLItemID" serial PRIMARY KEY, "PLItemUUID" uuid NOT NULL, "PLItemName" varchar(100) NOT NULL,
+           "DatePL" date NOT NULL, "ValidityFrom" timestamptz NOT NULL, "AuditUserID" integer NOT NULL);
+       CREATE TABLE "tblPLServices" (
+           "PLServiceID" serial PRIMARY KEY, "PLServiceUUID" uuid NOT NULL, "PLServName" varchar(100) NOT NULL,
+           "DatePL" date NOT NULL, "ValidityFrom" timestamptz NOT NULL, "AuditUserID" integer NOT NULL)"#,
+)];
 
 /// Everything in the database that has a name.
 const OBJECTS: &str = r"
@@ -32,6 +44,16 @@ fn modules() -> [ModuleMigrations<'static>; 2] {
         rights: &[],
     };
     [core_with(RIGHTS), location]
+}
+
+fn modules_with_price_lists() -> [ModuleMigrations<'static>; 3] {
+    let [core, location] = modules();
+    let price_lists = ModuleMigrations {
+        module: "medical_pricelist",
+        steps: PRICE_LISTS,
+        rights: &[],
+    };
+    [core, location, price_lists]
 }
 
 /// For each table and sequence of openIMIS: number of rows and a checksum over all of them.
@@ -127,6 +149,84 @@ async fn baseline_is_adopted_additions_are_executed_and_broken_rules_reported() 
         panic!("{report}")
     };
     assert_eq!(offenders.len(), 1, "{report}");
+    database.drop().await;
+}
+
+#[tokio::test]
+async fn the_keys_to_the_price_lists_are_adopted_with_them() {
+    let Some(mut database) = Database::demo().await else {
+        return;
+    };
+    database.migrate(&modules()).await.unwrap();
+    let before = database.lines(OBJECTS).await;
+    let report = database.migrate(&modules_with_price_lists()).await.unwrap();
+    let adopted: Vec<_> = report
+        .steps
+        .iter()
+        .filter(|step| step.action == Action::Adopt)
+        .collect();
+    assert_eq!(
+        adopted
+            .iter()
+            .map(|step| step.name.as_str())
+            .collect::<Vec<_>>(),
+        ["tables", "price_list_keys"]
+    );
+    assert_eq!(database.lines(OBJECTS).await, before);
+    database.drop().await;
+}
+
+#[tokio::test]
+async fn the_keys_to_the_price_lists_are_made_with_them() {
+    let Some(mut database) = Database::empty().await else {
+        return;
+    };
+    database.migrate(&modules()).await.unwrap();
+    database.migrate(&modules_with_price_lists()).await.unwrap();
+    let keys = database
+        .lines("SELECT conname::text AS line FROM pg_constraint WHERE confrelid::regclass::text LIKE '%tblPL%' ORDER BY 1")
+        .await;
+    assert_eq!(
+        keys,
+        [
+            "tblHF_PLItemID_2276bb56_fk_tblPLItems_PLItemID",
+            "tblHF_PLServiceID_b08acd41_fk_tblPLServices_PLServiceID"
+        ]
+    );
+    database.drop().await;
+}
+
+#[tokio::test]
+async fn names_get_search_indexes_where_the_extension_is() {
+    let Some(mut database) = Database::empty().await else {
+        return;
+    };
+    let available = database
+        .lines("SELECT name::text AS line FROM pg_available_extensions WHERE name = 'pg_trgm'")
+        .await;
+    if available.is_empty() {
+        println!("skipped: the server has no pg_trgm");
+        return;
+    }
+    let before = database.migrate(&modules()).await.unwrap();
+    assert!(
+        before
+            .to_string()
+            .contains("wait     location.0008 name_search_indexes: needs extension pg_trgm"),
+        "{before}"
+    );
+    database.run("CREATE EXTENSION pg_trgm").await;
+    database.migrate(&modules()).await.unwrap();
+    let indexes = database
+        .lines(r"SELECT relname::text AS line FROM pg_class WHERE relname LIKE 'openimis\_%\_search' ORDER BY 1")
+        .await;
+    assert_eq!(
+        indexes,
+        [
+            "openimis_facility_name_search",
+            "openimis_location_name_search"
+        ]
+    );
     database.drop().await;
 }
 

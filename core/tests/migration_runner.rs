@@ -54,42 +54,34 @@ fn the_future_can_be_sent(conn: &mut diesel_async::AsyncPgConnection) {
 
 #[tokio::test]
 async fn core_alone_makes_no_location_table() {
-    let Some(mut database) = Database::empty().await else {
-        return;
-    };
+    let mut database = Database::empty().await;
     database.migrate(&[core()]).await.unwrap();
     let tables = database.openimis_tables().await;
     assert!(tables.contains(&"tblUsers".to_owned()));
     for absent in ["tblLocations", "tblHF", "tblUsersDistricts", "uvwLocations"] {
         assert!(!tables.contains(&absent.to_owned()), "{absent}");
     }
-    database.drop().await;
+    database.drop();
 }
 
 #[tokio::test]
 async fn a_second_run_does_nothing() {
-    let Some(mut database) = Database::empty().await else {
-        return;
-    };
+    let mut database = Database::empty().await;
     let first = database.migrate(&[core()]).await.unwrap();
     assert!(!first.is_done());
     let second = database.migrate(&[core()]).await.unwrap();
     assert!(second.is_done(), "{second}");
     assert_eq!(second.to_string(), "nothing to do\n");
-    database.drop().await;
+    database.drop();
 }
 
 #[tokio::test]
 async fn the_base_data_are_languages_and_system_roles_and_no_account() {
-    let Some(mut database) = Database::empty().await else {
-        return;
-    };
+    let mut database = Database::empty().await;
     database.migrate(&[core()]).await.unwrap();
     // Spec 3.5.
     let roles = database
-        .lines(
-            r#"SELECT "IsSystem" || ' ' || "RoleName" AS line FROM "tblRole" ORDER BY "IsSystem""#,
-        )
+        .lines(r#"SELECT "IsSystem" || ' ' || "RoleName" AS line FROM "tblRole" ORDER BY "IsSystem""#)
         .await;
     let expected: Vec<String> = SystemRole::ALL
         .iter()
@@ -104,39 +96,31 @@ async fn the_base_data_are_languages_and_system_roles_and_no_account() {
         .lines(r#"SELECT username::text AS line FROM "core_User" UNION SELECT "LoginName" FROM "tblUsers""#)
         .await;
     assert!(accounts.is_empty());
-    database.drop().await;
+    database.drop();
 }
 
 #[tokio::test]
 async fn rights_go_to_the_roles_once_also_of_a_module_linked_later() {
     const ROLES: &[SystemRole] = &[SystemRole::Manager, SystemRole::Clerk];
     const CORE: &[Right] = &[Right::new("core.role.read", 122_001, "Read roles").granted_to(ROLES)];
-    const LATER: &[Right] =
-        &[Right::new("places.read", 121_901, "Read places").granted_to(&[SystemRole::Clerk])];
+    const LATER: &[Right] = &[Right::new("places.read", 121_901, "Read places").granted_to(&[SystemRole::Clerk])];
     const HELD: &str = r#"SELECT "RoleName" || ' ' || "RightID" AS line
         FROM "tblRoleRight" JOIN "tblRole" USING ("RoleID") WHERE "tblRoleRight"."ValidityTo" IS NULL ORDER BY 1"#;
-    let Some(mut database) = Database::empty().await else {
-        return;
-    };
+    let mut database = Database::empty().await;
     let report = database.migrate(&[core_with(CORE)]).await.unwrap();
     assert_eq!(report.grants.len(), 2);
-    assert_eq!(
-        database.lines(HELD).await,
-        ["Clerk 122001", "Manager 122001"]
-    );
+    assert_eq!(database.lines(HELD).await, ["Clerk 122001", "Manager 122001"]);
 
     database.run(r#"UPDATE "tblRoleRight" SET "ValidityTo" = now() FROM "tblRole" WHERE "tblRole"."RoleName" = 'Manager' AND "tblRole"."RoleID" = "tblRoleRight"."RoleID""#).await;
     let modules = [core_with(CORE), module("places", &PLACES[..1], LATER)];
     database.migrate(&modules).await.unwrap();
     assert_eq!(database.lines(HELD).await, ["Clerk 121901", "Clerk 122001"]);
-    database.drop().await;
+    database.drop();
 }
 
 #[tokio::test]
 async fn a_key_across_modules_waits_for_the_other() {
-    let Some(mut database) = Database::empty().await else {
-        return;
-    };
+    let mut database = Database::empty().await;
     let alone = [core(), module("places", PLACES, &[])];
     let report = database.migrate(&alone).await.unwrap();
     let waiting = Action::Wait(vec!["module prices".to_owned()]);
@@ -149,26 +133,17 @@ async fn a_key_across_modules_waits_for_the_other() {
     assert!(database.lines(KEYS).await.is_empty());
     assert!(plan(&mut database.conn, &alone).await.unwrap().is_done());
 
-    let both = [
-        core(),
-        module("places", PLACES, &[]),
-        module("prices", PRICES, &[]),
-    ];
+    let both = [core(), module("places", PLACES, &[]), module("prices", PRICES, &[])];
     database.migrate(&both).await.unwrap();
     assert_eq!(database.lines(KEYS).await, ["places_price"]);
-    database.drop().await;
+    database.drop();
 }
 
 #[tokio::test]
 async fn a_step_waits_for_its_extension() {
     const SEARCH: &[Migration] =
-        &[
-            Migration::addition(1, "search", "CREATE TABLE openimis_search ()")
-                .needs_extension("no_such_extension"),
-        ];
-    let Some(mut database) = Database::empty().await else {
-        return;
-    };
+        &[Migration::addition(1, "search", "CREATE TABLE openimis_search ()").needs_extension("no_such_extension")];
+    let mut database = Database::empty().await;
     let report = database
         .migrate(&[core(), module("search", SEARCH, &[])])
         .await
@@ -180,7 +155,7 @@ async fn a_step_waits_for_its_extension() {
             .iter()
             .any(|step| step.module == "search" && step.action == waiting)
     );
-    database.drop().await;
+    database.drop();
 }
 
 #[tokio::test]
@@ -190,9 +165,7 @@ async fn an_edited_step_is_refused() {
         "tables",
         "CREATE TABLE prices (id bigint PRIMARY KEY)",
     )];
-    let Some(mut database) = Database::empty().await else {
-        return;
-    };
+    let mut database = Database::empty().await;
     database
         .migrate(&[core(), module("prices", PRICES, &[])])
         .await
@@ -205,7 +178,7 @@ async fn an_edited_step_is_refused() {
         matches!(&error, MigrationError::Changed(steps) if steps == &["prices.0001 tables"]),
         "{error}"
     );
-    database.drop().await;
+    database.drop();
 }
 
 #[tokio::test]
@@ -218,9 +191,7 @@ async fn a_failed_step_leaves_nothing_and_the_next_run_goes_on_from_there() {
         Migration::addition(1, "first", "CREATE TABLE openimis_first ()"),
         Migration::addition(2, "second", "CREATE TABLE openimis_second ()"),
     ];
-    let Some(mut database) = Database::empty().await else {
-        return;
-    };
+    let mut database = Database::empty().await;
     let error = database
         .migrate(&[core(), module("more", BROKEN, &[])])
         .await
@@ -233,26 +204,17 @@ async fn a_failed_step_leaves_nothing_and_the_next_run_goes_on_from_there() {
         .lines("SELECT coalesce(to_regclass('openimis_second')::text, 'none') AS line")
         .await;
     assert_eq!(absent, ["none"]);
-    let report = database
-        .migrate(&[core(), module("more", MENDED, &[])])
-        .await
-        .unwrap();
+    let report = database.migrate(&[core(), module("more", MENDED, &[])]).await.unwrap();
     assert_eq!(
-        report
-            .steps
-            .iter()
-            .map(|step| step.name.as_str())
-            .collect::<Vec<_>>(),
+        report.steps.iter().map(|step| step.name.as_str()).collect::<Vec<_>>(),
         ["second"]
     );
-    database.drop().await;
+    database.drop();
 }
 
 #[tokio::test]
 async fn an_invalid_index_is_built_again() {
-    let Some(mut database) = Database::empty().await else {
-        return;
-    };
+    let mut database = Database::empty().await;
     let modules = [core(), module("places", PLACES, &[])];
     database.migrate(&modules).await.unwrap();
     database
@@ -267,19 +229,14 @@ async fn an_invalid_index_is_built_again() {
     );
     assert_eq!(
         database.lines(INDEX_VALID).await,
-        [
-            "openimis_place_code true",
-            "openimis_place_code_unique true"
-        ]
+        ["openimis_place_code true", "openimis_place_code_unique true"]
     );
-    database.drop().await;
+    database.drop();
 }
 
 #[tokio::test]
 async fn a_rule_waits_until_no_row_breaks_it() {
-    let Some(mut database) = Database::empty().await else {
-        return;
-    };
+    let mut database = Database::empty().await;
     let modules = [core(), module("places", PLACES, &[])];
     database
         .migrate(&[core(), module("places", &PLACES[..1], &[])])
@@ -300,30 +257,20 @@ async fn a_rule_waits_until_no_row_breaks_it() {
             .any(|step| step.action == Action::Skip(vec![offender.clone()])),
         "{report}"
     );
-    assert_eq!(
-        database.lines(INDEX_VALID).await,
-        ["openimis_place_code true"]
-    );
+    assert_eq!(database.lines(INDEX_VALID).await, ["openimis_place_code true"]);
 
-    database
-        .run("UPDATE places SET code = 'C' WHERE id = 2")
-        .await;
+    database.run("UPDATE places SET code = 'C' WHERE id = 2").await;
     database.migrate(&modules).await.unwrap();
     assert_eq!(
         database.lines(INDEX_VALID).await,
-        [
-            "openimis_place_code true",
-            "openimis_place_code_unique true"
-        ]
+        ["openimis_place_code true", "openimis_place_code_unique true"]
     );
-    database.drop().await;
+    database.drop();
 }
 
 #[tokio::test]
 async fn two_migrations_at_once_do_the_work_once() {
-    let Some(mut database) = Database::empty().await else {
-        return;
-    };
+    let mut database = Database::empty().await;
     let mut other = database.again().await;
     let modules = [core(), module("places", PLACES, &[])];
     let mut silent = |_: openimis_core::migration::Progress<'_>| ();
@@ -340,24 +287,17 @@ async fn two_migrations_at_once_do_the_work_once() {
     )
     .await;
     assert!(locks.is_empty());
-    database.drop().await;
+    database.drop();
 }
 
 #[tokio::test]
 async fn a_recorded_module_that_is_no_longer_linked_is_let_alone() {
-    let Some(mut database) = Database::empty().await else {
-        return;
-    };
+    let mut database = Database::empty().await;
     database
         .migrate(&[core(), module("prices", PRICES, &[])])
         .await
         .unwrap();
     assert!(database.migrate(&[core()]).await.unwrap().is_done());
-    assert!(
-        database
-            .openimis_tables()
-            .await
-            .contains(&"prices".to_owned())
-    );
-    database.drop().await;
+    assert!(database.openimis_tables().await.contains(&"prices".to_owned()));
+    database.drop();
 }

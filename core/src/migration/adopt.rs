@@ -25,12 +25,7 @@ impl Decision {
     ///
     /// A step for a pair of modules (a foreign key) is there when both had their tables.
     pub fn is_adopted(&self, step: &OwnedStep<'_>) -> bool {
-        self.adopted.contains(step.module)
-            && step
-                .step
-                .with
-                .iter()
-                .all(|module| self.adopted.contains(*module))
+        self.adopted.contains(step.module) && step.step.with.iter().all(|module| self.adopted.contains(*module))
     }
 }
 
@@ -43,11 +38,7 @@ pub(super) async fn decide(
     recorded: &Recorded,
 ) -> Result<Decision, MigrationError> {
     let mut decision = Decision::default();
-    let baseline = || {
-        steps
-            .iter()
-            .filter(|owned| owned.step.kind == MigrationKind::Baseline)
-    };
+    let baseline = || steps.iter().filter(|owned| owned.step.kind == MigrationKind::Baseline);
     for step in baseline() {
         if recorded.outcome(step) == Some(Outcome::Adopted) {
             decision.adopted.insert(step.module.to_owned());
@@ -67,9 +58,7 @@ pub(super) async fn decide(
     for (module, relations) in by_module(&expected, &pending) {
         if relations.iter().any(|name| is_table(&actual, name)) {
             for name in relations {
-                decision
-                    .comparison
-                    .relation(module, name, &expected.snapshot, &actual);
+                decision.comparison.relation(module, name, &expected.snapshot, &actual);
             }
             decision.adopted.insert(module.to_owned());
         }
@@ -78,10 +67,7 @@ pub(super) async fn decide(
 }
 
 /// The tables and views that the pending steps of each module make.
-fn by_module<'e>(
-    expected: &'e Expected,
-    pending: &BTreeSet<(&str, u32)>,
-) -> BTreeMap<&'e str, Vec<&'e str>> {
+fn by_module<'e>(expected: &'e Expected, pending: &BTreeSet<(&str, u32)>) -> BTreeMap<&'e str, Vec<&'e str>> {
     let mut relations: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (name, (module, version)) in &expected.maker {
         if pending.contains(&(module.as_str(), *version)) {

@@ -97,16 +97,9 @@ async fn steps(
     progress: &mut (dyn FnMut(Progress<'_>) + Send),
 ) -> Result<(), MigrationError> {
     let Prepared {
-        plan,
-        steps,
-        indexes,
-        ..
+        plan, steps, indexes, ..
     } = prepared;
-    let of = plan
-        .steps
-        .iter()
-        .filter(|step| step.action.does_something())
-        .count();
+    let of = plan.steps.iter().filter(|step| step.action.does_something()).count();
     let mut number = 0;
     for (planned, step) in plan.steps.iter_mut().zip(steps.iter()) {
         if !planned.action.does_something() {
@@ -120,9 +113,7 @@ async fn steps(
         });
         let offenders = match (&planned.action, step.step.kind) {
             (Action::Adopt, _) => record(conn, step, Outcome::Adopted).await?,
-            (_, MigrationKind::Indexes | MigrationKind::UniqueIndex(_)) => {
-                concurrently(conn, step, indexes).await?
-            }
+            (_, MigrationKind::Indexes | MigrationKind::UniqueIndex(_)) => concurrently(conn, step, indexes).await?,
             _ => transaction(conn, step).await?,
         };
         if !offenders.is_empty() {
@@ -145,10 +136,7 @@ async fn record(
 }
 
 /// Runs the step and its record in one transaction.
-async fn transaction(
-    conn: &mut AsyncPgConnection,
-    step: &OwnedStep<'_>,
-) -> Result<Vec<Offender>, MigrationError> {
+async fn transaction(conn: &mut AsyncPgConnection, step: &OwnedStep<'_>) -> Result<Vec<Offender>, MigrationError> {
     conn.transaction(async |conn: &mut AsyncPgConnection| {
         conn.batch_execute(step.step.sql).await?;
         bookkeeping::record(conn, step, Outcome::Executed).await

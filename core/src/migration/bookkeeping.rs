@@ -68,17 +68,15 @@ pub(super) struct Recorded(HashMap<(String, u32), (Outcome, String)>);
 impl Recorded {
     /// Reads the table; a database without it has nothing recorded.
     pub async fn read(conn: &mut AsyncPgConnection) -> Result<Self, MigrationError> {
-        let exists: Present =
-            diesel::sql_query("SELECT to_regclass('openimis_migration') IS NOT NULL AS present")
-                .get_result(conn)
-                .await?;
+        let exists: Present = diesel::sql_query("SELECT to_regclass('openimis_migration') IS NOT NULL AS present")
+            .get_result(conn)
+            .await?;
         if !exists.present {
             return Ok(Self::default());
         }
-        let rows: Vec<Row> =
-            diesel::sql_query("SELECT module, version, outcome, checksum FROM openimis_migration")
-                .load(conn)
-                .await?;
+        let rows: Vec<Row> = diesel::sql_query("SELECT module, version, outcome, checksum FROM openimis_migration")
+            .load(conn)
+            .await?;
         Ok(Self(rows.into_iter().filter_map(entry).collect()))
     }
 

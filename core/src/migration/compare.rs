@@ -38,8 +38,7 @@ impl Comparison {
                     .keys()
                     .filter(|column| !found.columns.contains_key(*column))
                 {
-                    self.notes
-                        .push(format!("view \"{name}\" has no column \"{column}\""));
+                    self.notes.push(format!("view \"{name}\" has no column \"{column}\""));
                 }
             }
         }

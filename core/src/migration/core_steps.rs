@@ -19,11 +19,7 @@ pub const STEPS: &[Migration] = &[
         "account_history",
         include_str!("../../../migrations/core/0003_account_history.sql"),
     ),
-    Migration::baseline(
-        4,
-        "roles",
-        include_str!("../../../migrations/core/0004_roles.sql"),
-    ),
+    Migration::baseline(4, "roles", include_str!("../../../migrations/core/0004_roles.sql")),
     Migration::baseline(
         5,
         "configuration_and_log",
@@ -34,11 +30,7 @@ pub const STEPS: &[Migration] = &[
         "base_data",
         include_str!("../../../migrations/core/0006_base_data.sql"),
     ),
-    Migration::addition(
-        7,
-        "outbox",
-        include_str!("../../../migrations/core/0007_outbox.sql"),
-    ),
+    Migration::addition(7, "outbox", include_str!("../../../migrations/core/0007_outbox.sql")),
     Migration::indexes(
         8,
         "live_row_indexes",

@@ -47,9 +47,9 @@ impl fmt::Display for Mismatch {
             Self::MayBeEmpty => f.write_str("may be NULL, expected NOT NULL"),
             Self::MustBeFilled => f.write_str("is NOT NULL, expected that it may be NULL"),
             Self::NoDefault => f.write_str("has no default, expected a sequence"),
-            Self::UnknownAndMustBeFilled => f.write_str(
-                "is NOT NULL without a default, and no module knows it: new rows would be refused",
-            ),
+            Self::UnknownAndMustBeFilled => {
+                f.write_str("is NOT NULL without a default, and no module knows it: new rows would be refused")
+            }
         }
     }
 }

@@ -23,9 +23,7 @@ pub enum MigrationError {
     #[error("another migration of this database has not ended within {} s", .0.as_secs())]
     Locked(Duration),
     /// An index step holds something else than index statements.
-    #[error(
-        "{step}: `{statement}` is not of the form CREATE INDEX CONCURRENTLY IF NOT EXISTS openimis_… ON …"
-    )]
+    #[error("{step}: `{statement}` is not of the form CREATE INDEX CONCURRENTLY IF NOT EXISTS openimis_… ON …")]
     NotAnIndex {
         /// `module.0001 name`.
         step: String,

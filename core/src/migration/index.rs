@@ -85,9 +85,7 @@ impl Indexes {
         )
         .load(conn)
         .await?;
-        Ok(Self(
-            rows.into_iter().map(|row| (row.name, row.valid)).collect(),
-        ))
+        Ok(Self(rows.into_iter().map(|row| (row.name, row.valid)).collect()))
     }
 
     pub fn is_valid(&self, name: &str) -> bool {
@@ -112,10 +110,7 @@ async fn build(
 }
 
 /// Drops an index of ours without stopping writers.
-pub(super) async fn remove(
-    conn: &mut AsyncPgConnection,
-    name: &str,
-) -> Result<(), diesel::result::Error> {
+pub(super) async fn remove(conn: &mut AsyncPgConnection, name: &str) -> Result<(), diesel::result::Error> {
     conn.batch_execute(&format!("DROP INDEX CONCURRENTLY IF EXISTS {name}"))
         .await
 }

@@ -48,9 +48,6 @@ pub(super) async fn release(conn: &mut AsyncPgConnection) -> Result<(), Migratio
 }
 
 async fn ask(conn: &mut AsyncPgConnection, query: &str) -> Result<bool, MigrationError> {
-    let answer: Answer = diesel::sql_query(query)
-        .bind::<BigInt, _>(KEY)
-        .get_result(conn)
-        .await?;
+    let answer: Answer = diesel::sql_query(query).bind::<BigInt, _>(KEY).get_result(conn).await?;
     Ok(answer.held)
 }

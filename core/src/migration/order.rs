@@ -40,20 +40,14 @@ impl<'a> OwnedStep<'a> {
 
 impl fmt::Display for OwnedStep<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}.{:04} {}",
-            self.module, self.step.version, self.step.name
-        )
+        write!(f, "{}.{:04} {}", self.module, self.step.version, self.step.name)
     }
 }
 
 /// The steps in running order, and apart from them those whose modules are not all linked.
 ///
 /// Modules come in dependency order. A step that needs another module runs after the last of those it needs.
-pub(super) fn in_order<'a>(
-    modules: &[ModuleMigrations<'a>],
-) -> (Vec<OwnedStep<'a>>, Vec<OwnedStep<'a>>) {
+pub(super) fn in_order<'a>(modules: &[ModuleMigrations<'a>]) -> (Vec<OwnedStep<'a>>, Vec<OwnedStep<'a>>) {
     let mut steps = Vec::new();
     let mut waiting = Vec::new();
     for (owner, module) in modules.iter().enumerate() {
@@ -70,10 +64,7 @@ pub(super) fn in_order<'a>(
     }
     // At a module's turn its own steps come first, then those that waited for it.
     steps.sort_by_key(|(turn, owner, owned)| (*turn, owner != turn, *owner, owned.step.version));
-    (
-        steps.into_iter().map(|(_, _, owned)| owned).collect(),
-        waiting,
-    )
+    (steps.into_iter().map(|(_, _, owned)| owned).collect(), waiting)
 }
 
 /// The position of the module after whose turn the step can run; none while one of its modules is not linked.
@@ -114,11 +105,7 @@ mod tests {
 
     #[test]
     fn a_step_that_needs_a_later_module_follows_it() {
-        let (steps, waiting) = in_order(&[
-            module("places", PAIR),
-            module("prices", ONE),
-            module("more", ONE),
-        ]);
+        let (steps, waiting) = in_order(&[module("places", PAIR), module("prices", ONE), module("more", ONE)]);
         assert_eq!(
             names(&steps),
             [

@@ -68,21 +68,13 @@ impl Action {
 impl fmt::Display for Plan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.differences.is_empty() {
-            writeln!(
-                f,
-                "refused, the database does not fit:\n{}",
-                self.differences
-            )?;
+            writeln!(f, "refused, the database does not fit:\n{}", self.differences)?;
         }
         for step in &self.steps {
             writeln!(f, "{step}")?;
         }
         if !self.grants.is_empty() {
-            writeln!(
-                f,
-                "grant    {} rights to the system roles",
-                self.grants.len()
-            )?;
+            writeln!(f, "grant    {} rights to the system roles", self.grants.len())?;
         }
         for note in &self.notes {
             writeln!(f, "note     {note}")?;

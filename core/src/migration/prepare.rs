@@ -35,10 +35,7 @@ pub(super) struct Prepared<'a> {
 ///
 /// # Errors
 /// [`MigrationError`]; differences are not an error here but part of the plan.
-pub async fn plan(
-    conn: &mut AsyncPgConnection,
-    modules: &[ModuleMigrations<'_>],
-) -> Result<Plan, MigrationError> {
+pub async fn plan(conn: &mut AsyncPgConnection, modules: &[ModuleMigrations<'_>]) -> Result<Plan, MigrationError> {
     Ok(prepare(conn, modules).await?.plan)
 }
 
@@ -122,9 +119,7 @@ async fn action(
     }
     Ok(Some(match step.step.kind {
         _ if applied => Action::Repair,
-        MigrationKind::Baseline | MigrationKind::BaseData if decision.is_adopted(step) => {
-            Action::Adopt
-        }
+        MigrationKind::Baseline | MigrationKind::BaseData if decision.is_adopted(step) => Action::Adopt,
         _ => Action::Execute,
     }))
 }
@@ -138,10 +133,7 @@ async fn has_extension(conn: &mut AsyncPgConnection, name: &str) -> Result<bool,
 }
 
 /// The modules whose tables we made, on a database whose roles we made.
-fn granting<'a>(
-    modules: &'a [ModuleMigrations<'a>],
-    decision: &Decision,
-) -> Vec<&'a ModuleMigrations<'a>> {
+fn granting<'a>(modules: &'a [ModuleMigrations<'a>], decision: &Decision) -> Vec<&'a ModuleMigrations<'a>> {
     if decision.adopted.contains(CORE) {
         return Vec::new();
     }
@@ -160,9 +152,7 @@ async fn grants(
         return Ok(Vec::new());
     }
     let makes_roles = prepared.steps.iter().any(|step| {
-        step.module == CORE
-            && step.step.kind == MigrationKind::BaseData
-            && recorded.outcome(step).is_none()
+        step.module == CORE && step.step.kind == MigrationKind::BaseData && recorded.outcome(step).is_none()
     });
     if makes_roles {
         return Ok(rights::of_new_database(&prepared.granting));

@@ -32,18 +32,12 @@ pub(super) async fn expected(
     result
 }
 
-async fn run(
-    conn: &mut AsyncPgConnection,
-    steps: &[OwnedStep<'_>],
-) -> Result<Expected, MigrationError> {
+async fn run(conn: &mut AsyncPgConnection, steps: &[OwnedStep<'_>]) -> Result<Expected, MigrationError> {
     conn.batch_execute("CREATE SCHEMA openimis_scratch; SET LOCAL search_path = openimis_scratch")
         .await?;
     let mut expected = Expected::default();
     let mut known = BTreeSet::new();
-    for step in steps
-        .iter()
-        .filter(|owned| owned.step.kind == MigrationKind::Baseline)
-    {
+    for step in steps.iter().filter(|owned| owned.step.kind == MigrationKind::Baseline) {
         conn.batch_execute(step.step.sql)
             .await
             .map_err(|source| step.failed(source))?;

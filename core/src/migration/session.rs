@@ -27,18 +27,11 @@ pub(super) async fn prepare(conn: &mut AsyncPgConnection) -> Result<Before, Migr
 }
 
 /// Puts the settings back.
-pub(super) async fn restore(
-    conn: &mut AsyncPgConnection,
-    before: &Before,
-) -> Result<(), MigrationError> {
+pub(super) async fn restore(conn: &mut AsyncPgConnection, before: &Before) -> Result<(), MigrationError> {
     set(conn, &before.statement_timeout, &before.client_min_messages).await
 }
 
-async fn set(
-    conn: &mut AsyncPgConnection,
-    timeout: &str,
-    messages: &str,
-) -> Result<(), MigrationError> {
+async fn set(conn: &mut AsyncPgConnection, timeout: &str, messages: &str) -> Result<(), MigrationError> {
     diesel::sql_query(
         "SELECT set_config('statement_timeout', $1, false), set_config('client_min_messages', $2, false)",
     )

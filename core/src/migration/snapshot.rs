@@ -73,23 +73,17 @@ struct ConstraintRow {
 
 impl Snapshot {
     /// Reads the named relations, or all of them.
-    pub async fn read(
-        conn: &mut AsyncPgConnection,
-        names: Option<&[String]>,
-    ) -> Result<Self, MigrationError> {
+    pub async fn read(conn: &mut AsyncPgConnection, names: Option<&[String]>) -> Result<Self, MigrationError> {
         let mut snapshot = Self::default();
         for row in columns(conn, names).await? {
-            let relation = snapshot
-                .relations
-                .entry(row.relation)
-                .or_insert_with(|| Relation {
-                    kind: if row.is_view {
-                        RelationKind::View
-                    } else {
-                        RelationKind::Table
-                    },
-                    columns: BTreeMap::new(),
-                });
+            let relation = snapshot.relations.entry(row.relation).or_insert_with(|| Relation {
+                kind: if row.is_view {
+                    RelationKind::View
+                } else {
+                    RelationKind::Table
+                },
+                columns: BTreeMap::new(),
+            });
             let column = Column {
                 type_name: row.type_name,
                 not_null: row.not_null,
@@ -106,10 +100,7 @@ impl Snapshot {
     }
 }
 
-async fn columns(
-    conn: &mut AsyncPgConnection,
-    names: Option<&[String]>,
-) -> Result<Vec<ColumnRow>, MigrationError> {
+async fn columns(conn: &mut AsyncPgConnection, names: Option<&[String]>) -> Result<Vec<ColumnRow>, MigrationError> {
     let query = format!(
         "{VISIBLE}
          SELECT visible.name AS relation, visible.is_view, attribute.attname::text AS name,

@@ -36,9 +36,7 @@ pub(super) fn create_statement(index: &UniqueIndex) -> String {
         among,
         ..
     } = index;
-    format!(
-        "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS {name} ON {table} (({value})) WHERE {among}"
-    )
+    format!("CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS {name} ON {table} (({value})) WHERE {among}")
 }
 
 fn offenders_query(index: &UniqueIndex) -> String {
@@ -105,9 +103,7 @@ pub(super) async fn apply(
         .await
         .map_err(|source| step.failed(source))?;
     let found = match source {
-        Error::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => {
-            offenders(conn, rule).await?
-        }
+        Error::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => offenders(conn, rule).await?,
         _ => Vec::new(),
     };
     // Without offenders there is nothing to tell but the failure itself.

@@ -13,19 +13,14 @@ pub(super) fn holds(expected: &str, actual: &str) -> bool {
     match (expected_name, actual_name) {
         ("character varying", "text") => true,
         ("text", "character varying") => actual_size.is_none(),
-        ("character varying", "character varying") | ("numeric", "numeric") => {
-            longer(expected_size, actual_size)
-        }
+        ("character varying", "character varying") | ("numeric", "numeric") => longer(expected_size, actual_size),
         _ => false,
     }
 }
 
 /// `character varying(50)` → (`character varying`, `50`).
 fn split(type_name: &str) -> (&str, Option<&str>) {
-    match type_name
-        .strip_suffix(')')
-        .and_then(|rest| rest.split_once('('))
-    {
+    match type_name.strip_suffix(')').and_then(|rest| rest.split_once('(')) {
         Some((name, size)) => (name, Some(size)),
         None => (type_name, None),
     }
@@ -72,9 +67,6 @@ mod tests {
         assert!(holds("numeric(18,2)", "numeric(20,2)"));
         assert!(!holds("numeric(18,2)", "numeric(18,4)"));
         assert!(!holds("integer", "bigint"));
-        assert!(!holds(
-            "timestamp with time zone",
-            "timestamp without time zone"
-        ));
+        assert!(!holds("timestamp with time zone", "timestamp without time zone"));
     }
 }

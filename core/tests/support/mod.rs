@@ -1,21 +1,16 @@
-//! Databases for the tests of migrations.
-//!
-//! `OPENIMIS_TEST_DATABASE_URL` names a PostgreSQL server as key-value pairs (`host=/run/pg port=5432 user=postgres`);
-//! each test makes a database of its own there. Without it the tests say so and pass.
+//! Databases for the tests of migrations, on the cluster that all tests share.
 #![allow(dead_code, reason = "each test program uses a part of it")]
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test stops at the first thing that fails"
-)]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that fails")]
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use diesel::sql_types::Text;
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection};
 use openimis_core::declare::{Migration, Right};
 use openimis_core::migration::{CORE_STEPS, MigrationError, ModuleMigrations, Report, migrate};
+use openimis_localdb::{Cluster, Options, Profile};
 
 /// A database of one test; dropped when the test passes.
 pub struct Database {
@@ -24,45 +19,34 @@ pub struct Database {
 }
 
 impl Database {
-    /// An empty database, or none where no server is given.
-    pub async fn empty() -> Option<Self> {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let Some(server) = server() else {
-            println!("skipped: OPENIMIS_TEST_DATABASE_URL is not set");
-            return None;
-        };
-        let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        let name = format!("t_migration_{}_{count}", std::process::id());
-        let mut admin = connect(&server, "postgres").await;
-        admin
-            .batch_execute(&format!("CREATE DATABASE {name}"))
-            .await
-            .unwrap();
-        let conn = connect(&server, &name).await;
-        Some(Self { name, conn })
+    /// An empty database.
+    pub async fn empty() -> Self {
+        Self::like("template1").await
     }
 
-    /// The restored demo database of the reference, or none where server or dump are absent.
+    /// The restored demo database of the reference, or none where the reference is absent.
     pub async fn demo() -> Option<Self> {
         let dump = reference()?.join("demo.dump");
-        let database = Self::empty().await?;
-        let status = Command::new("pg_restore")
-            .args([
-                "--no-owner",
-                "--exit-on-error",
-                "-d",
-                &address(&server()?, &database.name),
-            ])
-            .arg(dump)
-            .status()
+        // Restored once for all tests; the size tells a new dump from an old one.
+        let template = format!("demo_{}", dump.metadata().unwrap().len());
+        cluster()
+            .ensure_database(&template, |name| restore(&dump, name))
             .unwrap();
-        assert!(status.success());
-        Some(database)
+        Some(Self::like(&template).await)
+    }
+
+    async fn like(template: &str) -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("t_migration_{}_{count}", std::process::id());
+        cluster().create_database_from_template(&name, template).unwrap();
+        let conn = connect(&name).await;
+        Self { name, conn }
     }
 
     /// A second connection to the same database.
     pub async fn again(&self) -> AsyncPgConnection {
-        connect(&server().unwrap(), &self.name).await
+        connect(&self.name).await
     }
 
     pub async fn run(&mut self, sql: &str) {
@@ -74,10 +58,7 @@ impl Database {
         lines(&mut self.conn, query).await
     }
 
-    pub async fn migrate(
-        &mut self,
-        modules: &[ModuleMigrations<'_>],
-    ) -> Result<Report, MigrationError> {
+    pub async fn migrate(&mut self, modules: &[ModuleMigrations<'_>]) -> Result<Report, MigrationError> {
         migrate(&mut self.conn, modules, &mut |_| ()).await
     }
 
@@ -91,11 +72,9 @@ impl Database {
         .await
     }
 
-    pub async fn drop(self) {
+    pub fn drop(self) {
         drop(self.conn);
-        let mut admin = connect(&server().unwrap(), "postgres").await;
-        let drop = format!("DROP DATABASE {} WITH (FORCE)", self.name);
-        admin.batch_execute(&drop).await.unwrap();
+        cluster().drop_database(&self.name).unwrap();
     }
 }
 
@@ -125,16 +104,8 @@ pub fn core_with(rights: &[Right]) -> ModuleMigrations<'_> {
 }
 
 /// A module made for a test.
-pub fn module<'a>(
-    module: &'a str,
-    steps: &'a [Migration],
-    rights: &'a [Right],
-) -> ModuleMigrations<'a> {
-    ModuleMigrations {
-        module,
-        steps,
-        rights,
-    }
+pub fn module<'a>(module: &'a str, steps: &'a [Migration], rights: &'a [Right]) -> ModuleMigrations<'a> {
+    ModuleMigrations { module, steps, rights }
 }
 
 /// The folder of the reference data, beside the checkout; with a message where it is absent.
@@ -143,8 +114,7 @@ pub fn reference() -> Option<PathBuf> {
         .ancestors()
         .find(|folder| folder.join("Cargo.lock").is_file())
         .unwrap();
-    let shared = std::env::var_os("OPENIMIS_SHARED")
-        .map_or_else(|| checkout.join("../shared"), PathBuf::from);
+    let shared = std::env::var_os("OPENIMIS_SHARED").map_or_else(|| checkout.join("../shared"), PathBuf::from);
     let folder = shared.join("reference");
     if folder.is_dir() {
         return Some(folder);
@@ -153,16 +123,26 @@ pub fn reference() -> Option<PathBuf> {
     None
 }
 
-fn server() -> Option<String> {
-    std::env::var("OPENIMIS_TEST_DATABASE_URL").ok()
+fn restore(dump: &Path, name: &str) -> Result<(), openimis_localdb::Error> {
+    let mut command = cluster().client("pg_restore");
+    let status = command
+        .args(["--no-owner", "--exit-on-error", "-d", name])
+        .arg(dump)
+        .status();
+    assert!(status.unwrap().success());
+    Ok(())
 }
 
-fn address(server: &str, database: &str) -> String {
-    format!("{server} dbname={database}")
+fn cluster() -> &'static Cluster {
+    static CLUSTER: OnceLock<Cluster> = OnceLock::new();
+    CLUSTER.get_or_init(|| {
+        let folder = std::env::temp_dir().join("openimis-tests");
+        let options = Options::new(folder).profile(Profile::Fast).max_connections(300);
+        Cluster::shared(options).unwrap()
+    })
 }
 
-async fn connect(server: &str, database: &str) -> AsyncPgConnection {
-    AsyncPgConnection::establish(&address(server, database))
-        .await
-        .unwrap()
+async fn connect(database: &str) -> AsyncPgConnection {
+    let address = cluster().connection_string(database);
+    AsyncPgConnection::establish(&address).await.unwrap()
 }

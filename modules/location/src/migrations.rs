@@ -4,11 +4,7 @@ use openimis_core::declare::{Migration, UniqueIndex};
 
 /// Locations and facilities as openIMIS has them; then the closure of the tree and indexes of ours.
 pub const STEPS: &[Migration] = &[
-    Migration::baseline(
-        1,
-        "registers",
-        include_str!("../migrations/0001_registers.sql"),
-    ),
+    Migration::baseline(1, "registers", include_str!("../migrations/0001_registers.sql")),
     Migration::baseline(2, "links", include_str!("../migrations/0002_links.sql")),
     Migration::baseline(3, "views", include_str!("../migrations/0003_views.sql")),
     Migration::baseline(
@@ -17,11 +13,7 @@ pub const STEPS: &[Migration] = &[
         include_str!("../migrations/0004_price_list_keys.sql"),
     )
     .with(&["medical_pricelist"]),
-    Migration::base_data(
-        5,
-        "base_data",
-        include_str!("../migrations/0005_base_data.sql"),
-    ),
+    Migration::base_data(5, "base_data", include_str!("../migrations/0005_base_data.sql")),
     Migration::addition(6, "closure", include_str!("../migrations/0006_closure.sql")),
     Migration::indexes(
         7,

@@ -1,8 +1,5 @@
 //! The tables that core and location make are openIMIS's own, compared row by row with the recorded catalogue.
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test stops at the first thing that fails"
-)]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that fails")]
 
 #[path = "../../../core/tests/support/mod.rs"]
 mod support;
@@ -47,13 +44,7 @@ const TABLES: &[&str] = &[
     "tblUsers",
     "tblUsersDistricts",
 ];
-const VIEWS: &[&str] = &[
-    "tblDistricts",
-    "tblRegions",
-    "tblVillages",
-    "tblWards",
-    "uvwLocations",
-];
+const VIEWS: &[&str] = &["tblDistricts", "tblRegions", "tblVillages", "tblWards", "uvwLocations"];
 
 /// Their other end is a table of the price lists, which are not linked.
 const WAITING: &[&str] = &[
@@ -138,7 +129,7 @@ fn assert_same(recorded: &BTreeSet<String>, found: &BTreeSet<String>) {
 
 async fn migrated() -> Option<Database> {
     reference()?;
-    let mut database = Database::empty().await?;
+    let mut database = Database::empty().await;
     database.migrate(&modules()).await.unwrap();
     Some(database)
 }
@@ -149,13 +140,9 @@ async fn the_tables_and_views_are_these() {
         return;
     };
     let found: BTreeSet<String> = database.openimis_tables().await.into_iter().collect();
-    let expected: BTreeSet<String> = TABLES
-        .iter()
-        .chain(VIEWS)
-        .map(ToString::to_string)
-        .collect();
+    let expected: BTreeSet<String> = TABLES.iter().chain(VIEWS).map(ToString::to_string).collect();
     assert_same(&expected, &found);
-    database.drop().await;
+    database.drop();
 }
 
 #[tokio::test]
@@ -171,7 +158,7 @@ async fn columns_are_those_of_the_catalogue_in_their_order() {
         &recorded("views.tsv", VIEWS),
         &found(&mut database, VIEW_COLUMNS, VIEWS).await,
     );
-    database.drop().await;
+    database.drop();
 }
 
 #[tokio::test]
@@ -182,7 +169,7 @@ async fn constraints_are_those_of_the_catalogue() {
     let mut recorded = recorded("constraints.tsv", TABLES);
     recorded.retain(|line| !WAITING.iter().any(|name| line.contains(name)));
     assert_same(&recorded, &found(&mut database, CONSTRAINTS, TABLES).await);
-    database.drop().await;
+    database.drop();
 }
 
 #[tokio::test]
@@ -194,7 +181,7 @@ async fn indexes_are_those_of_the_catalogue() {
         &recorded("indexes.tsv", TABLES),
         &found(&mut database, INDEXES, TABLES).await,
     );
-    database.drop().await;
+    database.drop();
 }
 
 #[tokio::test]
@@ -214,5 +201,5 @@ async fn sequences_are_those_of_the_catalogue() {
         })
         .collect();
     assert_same(&recorded, &found(&mut database, SEQUENCES, TABLES).await);
-    database.drop().await;
+    database.drop();
 }

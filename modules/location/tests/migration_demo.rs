@@ -10,8 +10,7 @@ use openimis_core::migration::{Action, MigrationError, ModuleMigrations};
 use openimis_location::migrations::STEPS;
 use support::{Database, core_with};
 
-const RIGHTS: &[Right] =
-    &[Right::new("core.role.read", 122_001, "Read roles").granted_to(SystemRole::ALL)];
+const RIGHTS: &[Right] = &[Right::new("core.role.read", 122_001, "Read roles").granted_to(SystemRole::ALL)];
 
 /// The price lists as far as the demo database has to have them.
 const PRICE_LISTS: &[Migration] = &[Migration::baseline(
@@ -88,7 +87,7 @@ async fn no_row_is_changed() {
     assert_eq!(contents(&mut database).await, before);
     assert!(report.grants.is_empty());
     assert!(report.notes.is_empty(), "{:?}", report.notes);
-    database.drop().await;
+    database.drop();
 }
 
 #[tokio::test]
@@ -107,7 +106,7 @@ async fn only_objects_of_ours_are_added_and_none_goes() {
         .collect();
     assert!(foreign.is_empty(), "{foreign:?}");
     assert!(after.contains("relation r openimis_location_closure"));
-    database.drop().await;
+    database.drop();
 }
 
 #[tokio::test]
@@ -118,7 +117,7 @@ async fn a_second_run_does_nothing() {
     database.migrate(&modules()).await.unwrap();
     let report = database.migrate(&modules()).await.unwrap();
     assert!(report.is_done(), "{report}");
-    database.drop().await;
+    database.drop();
 }
 
 #[tokio::test]
@@ -149,7 +148,7 @@ async fn baseline_is_adopted_additions_are_executed_and_broken_rules_reported() 
         panic!("{report}")
     };
     assert_eq!(offenders.len(), 1, "{report}");
-    database.drop().await;
+    database.drop();
 }
 
 #[tokio::test]
@@ -166,25 +165,22 @@ async fn the_keys_to_the_price_lists_are_adopted_with_them() {
         .filter(|step| step.action == Action::Adopt)
         .collect();
     assert_eq!(
-        adopted
-            .iter()
-            .map(|step| step.name.as_str())
-            .collect::<Vec<_>>(),
+        adopted.iter().map(|step| step.name.as_str()).collect::<Vec<_>>(),
         ["tables", "price_list_keys"]
     );
     assert_eq!(database.lines(OBJECTS).await, before);
-    database.drop().await;
+    database.drop();
 }
 
 #[tokio::test]
 async fn the_keys_to_the_price_lists_are_made_with_them() {
-    let Some(mut database) = Database::empty().await else {
-        return;
-    };
+    let mut database = Database::empty().await;
     database.migrate(&modules()).await.unwrap();
     database.migrate(&modules_with_price_lists()).await.unwrap();
     let keys = database
-        .lines("SELECT conname::text AS line FROM pg_constraint WHERE confrelid::regclass::text LIKE '%tblPL%' ORDER BY 1")
+        .lines(
+            "SELECT conname::text AS line FROM pg_constraint WHERE confrelid::regclass::text LIKE '%tblPL%' ORDER BY 1",
+        )
         .await;
     assert_eq!(
         keys,
@@ -193,14 +189,12 @@ async fn the_keys_to_the_price_lists_are_made_with_them() {
             "tblHF_PLServiceID_b08acd41_fk_tblPLServices_PLServiceID"
         ]
     );
-    database.drop().await;
+    database.drop();
 }
 
 #[tokio::test]
 async fn names_get_search_indexes_where_the_extension_is() {
-    let Some(mut database) = Database::empty().await else {
-        return;
-    };
+    let mut database = Database::empty().await;
     let available = database
         .lines("SELECT name::text AS line FROM pg_available_extensions WHERE name = 'pg_trgm'")
         .await;
@@ -222,12 +216,9 @@ async fn names_get_search_indexes_where_the_extension_is() {
         .await;
     assert_eq!(
         indexes,
-        [
-            "openimis_facility_name_search",
-            "openimis_location_name_search"
-        ]
+        ["openimis_facility_name_search", "openimis_location_name_search"]
     );
-    database.drop().await;
+    database.drop();
 }
 
 #[tokio::test]
@@ -244,8 +235,7 @@ async fn a_database_that_lacks_columns_is_refused_with_all_of_them() {
         )
         .await;
     let before = database.lines(OBJECTS).await;
-    let MigrationError::Differs(differences) = database.migrate(&modules()).await.unwrap_err()
-    else {
+    let MigrationError::Differs(differences) = database.migrate(&modules()).await.unwrap_err() else {
         panic!("not refused for its differences")
     };
     assert_eq!(
@@ -258,7 +248,7 @@ async fn a_database_that_lacks_columns_is_refused_with_all_of_them() {
         ]
     );
     assert_eq!(database.lines(OBJECTS).await, before);
-    database.drop().await;
+    database.drop();
 }
 
 #[tokio::test]
@@ -271,19 +261,11 @@ async fn the_views_say_what_those_of_openimis_say() {
     database
         .run(&format!("SET search_path = pg_temp, public; {views}"))
         .await;
-    for view in [
-        "tblRegions",
-        "tblDistricts",
-        "tblWards",
-        "tblVillages",
-        "uvwLocations",
-    ] {
-        let rows = |schema: &str| {
-            format!(r#"SELECT t::text AS line FROM {schema}."{view}" AS t ORDER BY 1"#)
-        };
+    for view in ["tblRegions", "tblDistricts", "tblWards", "tblVillages", "uvwLocations"] {
+        let rows = |schema: &str| format!(r#"SELECT t::text AS line FROM {schema}."{view}" AS t ORDER BY 1"#);
         let theirs = database.lines(&rows("public")).await;
         assert!(!theirs.is_empty());
         assert_eq!(database.lines(&rows("pg_temp")).await, theirs, "{view}");
     }
-    database.drop().await;
+    database.drop();
 }

@@ -7,6 +7,7 @@ pub mod access;
 pub mod administration;
 pub mod declare;
 pub mod error;
+pub mod migration;
 pub mod operate;
 pub mod platform;
 pub mod read;

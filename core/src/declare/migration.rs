@@ -5,11 +5,11 @@
 /// Steps are applied in module dependency order, then by version; `openimis_migration` records them.
 #[derive(Debug, Clone, Copy)]
 pub struct Migration {
-    /// Position within the module, from 1; unique there.
+    /// Position within the module, from 1; unique there. Steps that wait for others run later than it says.
     pub version: u32,
     /// What the step does, in snake case: `location_tables`.
     pub name: &'static str,
-    /// The statements, with unqualified names.
+    /// The statements, with unqualified names; empty for [`MigrationKind::UniqueIndex`].
     pub sql: &'static str,
     /// How the step is run and what adoption does with it.
     pub kind: MigrationKind,
@@ -17,6 +17,10 @@ pub struct Migration {
     ///
     /// This is how a foreign key across modules belongs to the pair that it joins.
     pub with: &'static [&'static str],
+    /// A PostgreSQL extension that the step needs; while the database lacks it the step waits.
+    ///
+    /// We never create one: that takes rights which a migration should not have.
+    pub extension: Option<&'static str>,
 }
 
 /// How a [`Migration`] is run.
@@ -31,6 +35,26 @@ pub enum MigrationKind {
     Addition,
     /// Indexes built with `CREATE INDEX CONCURRENTLY`, outside a transaction, one statement at a time.
     Indexes,
+    /// A rule "no two of these" that existing data may break: built only when no rows break it.
+    /// Until then the step is skipped, asked again at each run, and its offending rows are reported.
+    UniqueIndex(UniqueIndex),
+}
+
+/// A unique index on part of a table's rows (W-65), from which both the index and the search for offenders are made.
+///
+/// All members are SQL with quoted legacy names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UniqueIndex {
+    /// The index's name, `openimis_…`; it is the constraint name in errors.
+    pub name: &'static str,
+    /// The table: `"tblLocations"`.
+    pub table: &'static str,
+    /// The column or expression that no two rows may share: `lower("EmailId")`.
+    pub value: &'static str,
+    /// The rows that the rule is about: `"ValidityTo" IS NULL`.
+    pub among: &'static str,
+    /// The key column by which offending rows are reported: `"LocationId"`.
+    pub key: &'static str,
 }
 
 impl Migration {
@@ -58,10 +82,23 @@ impl Migration {
         Self::new(version, name, sql, MigrationKind::Indexes)
     }
 
+    /// A rule that existing data may break; see [`MigrationKind::UniqueIndex`].
+    #[must_use]
+    pub const fn unique(version: u32, name: &'static str, index: UniqueIndex) -> Self {
+        Self::new(version, name, "", MigrationKind::UniqueIndex(index))
+    }
+
     /// Waits until these modules are linked as well.
     #[must_use]
     pub const fn with(mut self, modules: &'static [&'static str]) -> Self {
         self.with = modules;
+        self
+    }
+
+    /// Waits until the database has this extension.
+    #[must_use]
+    pub const fn needs_extension(mut self, extension: &'static str) -> Self {
+        self.extension = Some(extension);
         self
     }
 
@@ -72,6 +109,7 @@ impl Migration {
             sql,
             kind,
             with: &[],
+            extension: None,
         }
     }
 }

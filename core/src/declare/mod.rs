@@ -27,7 +27,7 @@ pub use input::{Input, InputField, InputKind, InputValue, Named, Patch, Ref};
 pub use input_reader::{InputReader, InputValues, JsonValue, read_group};
 pub use listener::{Event, Extension, ExtensionDescription, Listener, ListenerDescription, extension, listener};
 pub(crate) use listener::{ExtensionHook, Hooks};
-pub use migration::{Migration, MigrationKind};
+pub use migration::{Migration, MigrationKind, UniqueIndex};
 pub use module::Module;
 /// The derives of the traits of the same names.
 pub use openimis_macros::{Input, Resource, Settings};

@@ -1,6 +1,6 @@
 //! The errors of the location module.
 
-use openimis_core::error::ErrorKind;
+use openimis_core::error::{ConstraintMeaning, ErrorKind};
 
 /// Rule 59: unique among the valid locations of every type.
 pub const CODE_TAKEN: ErrorKind = ErrorKind::new(
@@ -165,4 +165,18 @@ pub const ALL: &[&ErrorKind] = &[
     &NOT_A_DISTRICT,
     &CATCHMENT,
     &EMAIL,
+];
+
+/// What the unique indexes mean when two writers use the same code at the same time (W-65).
+pub const CONSTRAINTS: &[ConstraintMeaning] = &[
+    ConstraintMeaning {
+        constraint: "openimis_location_code_unique",
+        kind: &CODE_TAKEN,
+        field: "code",
+    },
+    ConstraintMeaning {
+        constraint: "openimis_facility_code_unique",
+        kind: &FACILITY_CODE_TAKEN,
+        field: "code",
+    },
 ];

@@ -4,6 +4,7 @@ mod area;
 mod error;
 mod health_facility;
 mod location;
+pub mod migrations;
 mod officer_village;
 mod register;
 pub mod rights;
@@ -33,6 +34,7 @@ openimis_core::inventory::submit! {
         .requires(&["core"])
         .rights(rights::ALL)
         .settings::<LocationSettings>()
+        .migrations(migrations::STEPS)
         .resources(&[
             Location::DESCRIPTION,
             HealthFacility::DESCRIPTION,
@@ -54,5 +56,6 @@ openimis_core::inventory::submit! {
             operation::<CheckHealthFacilityCode>(),
         ])
         .actor_facts(&[actor_fact::<Area>()])
+        .constraints(error::CONSTRAINTS)
         .errors(error::ALL)
 }

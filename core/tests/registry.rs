@@ -99,6 +99,7 @@ impl Input for DemandInput {
         max_length: None,
         one_of: &[],
         secret: false,
+        not_blank: false,
     }];
 
     fn parse(_: &Map<String, Value>) -> Result<Self, Vec<Problem>> {

@@ -4,6 +4,7 @@ pub mod access;
 pub mod administration;
 pub mod declare;
 pub mod error;
+pub mod identity;
 pub mod operate;
 pub mod platform;
 pub mod read;

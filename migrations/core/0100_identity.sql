@@ -7,7 +7,7 @@ create table openimis_credential (
     fingerprint text not null,
     changed_at timestamptz not null
 );
-comment on table openimis_credential is 'passwords as argon2id; a row counts only while its fingerprint is that of the old form';
+comment on table openimis_credential is 'passwords as argon2id, each counting only while its fingerprint is that of the old form';
 
 create table openimis_user_security (
     user_id uuid primary key references "core_User" (id) on delete cascade,

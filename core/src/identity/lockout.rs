@@ -170,12 +170,13 @@ pub async fn record_failure(
     for subject in subjects {
         let count = count_failure(conn, settings, subject, now).await?;
         let limit = subject.limit(settings);
-        let lock = count
-            .locked_until
-            .map(|until| match count.failures == limit {
-                true => Locked::Now { until },
-                false => Locked::still(until, now),
-            });
+        let lock = count.locked_until.map(|until| {
+            if count.failures == limit {
+                Locked::Now { until }
+            } else {
+                Locked::still(until, now)
+            }
+        });
         locked = locked.or(lock);
     }
     sweep(conn, settings, now, SWEEP).await?;

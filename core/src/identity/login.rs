@@ -190,9 +190,10 @@ async fn admit(
             // The password was changed while this one was checked.
             return Err(LoginRefused::IncorrectCredentials);
         }
-        let account = match keyed.known {
-            true => keyed.account,
-            false => provision::provision(conn, keyed.account, now).await?,
+        let account = if keyed.known {
+            keyed.account
+        } else {
+            provision::provision(conn, keyed.account, now).await?
         };
         if let Proof::OldForm { argon2id } = proof {
             credential::keep_argon(conn, account.core_user_id, &argon2id, &fingerprint, now)

@@ -171,7 +171,7 @@ impl Mailer {
                 Ok(()) => {}
                 // The text of an address error would be the address: it stays out of the log.
                 Err(MailError::Address(_)) => {
-                    log::error!("a mail was not sent: its address is none")
+                    log::error!("a mail was not sent: its address is none");
                 }
                 Err(error) => log::error!("a mail was not sent: {error}"),
             }

@@ -125,6 +125,7 @@ struct UserVersion {
 }
 
 /// The columns of [`InteractiveVersion`]: all but the two that hold the password.
+#[expect(clippy::type_complexity, reason = "a list of columns, one type each")]
 const VERSIONED_COLUMNS: (
     live::id,
     live::uuid,

@@ -76,7 +76,7 @@ fn log_unknown(algorithm: &str) {
         "unnamed"
     };
     LOGGED.call_once(|| {
-        log::warn!("a technical user's password has a format that cannot be checked: {name}")
+        log::warn!("a technical user's password has a format that cannot be checked: {name}");
     });
 }
 

@@ -89,12 +89,9 @@ impl Account {
     #[must_use]
     pub fn is_active(&self, now: DateTime<Utc>) -> bool {
         match &self.kind {
-            AccountKind::Interactive(person) => {
-                person.active && ends_after(person.validity_to, now)
-            }
+            AccountKind::Interactive(person) => person.active && ends_after(person.validity_to, now),
             AccountKind::Technical(system) => {
-                system.validity_from.is_none_or(|from| from <= now)
-                    && ends_after(system.validity_to, now)
+                system.validity_from.is_none_or(|from| from <= now) && ends_after(system.validity_to, now)
             }
         }
     }
@@ -124,10 +121,7 @@ impl Account {
     ///
     /// # Errors
     /// When the database cannot be asked.
-    pub async fn find_by_username(
-        conn: &mut AsyncPgConnection,
-        username: &str,
-    ) -> QueryResult<Option<Self>> {
+    pub async fn find_by_username(conn: &mut AsyncPgConnection, username: &str) -> QueryResult<Option<Self>> {
         Ok(Keyed::find_by_username(conn, username)
             .await?
             .map(|keyed| keyed.account))
@@ -137,13 +131,8 @@ impl Account {
     ///
     /// # Errors
     /// When the database cannot be asked.
-    pub async fn find(
-        conn: &mut AsyncPgConnection,
-        core_user_id: Uuid,
-    ) -> QueryResult<Option<Self>> {
-        Ok(Keyed::find(conn, core_user_id)
-            .await?
-            .map(|keyed| keyed.account))
+    pub async fn find(conn: &mut AsyncPgConnection, core_user_id: Uuid) -> QueryResult<Option<Self>> {
+        Ok(Keyed::find(conn, core_user_id).await?.map(|keyed| keyed.account))
     }
 }
 

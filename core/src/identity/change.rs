@@ -58,11 +58,7 @@ impl From<diesel::result::Error> for ChangeRefused {
 }
 
 fn sentences(violations: &[Violation]) -> String {
-    violations
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join(" ")
+    violations.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
 /// The owner changes his password, giving the old one; an account that never had one needs none (spec 2.2).
@@ -113,9 +109,7 @@ async fn prove_old(
         return Ok(());
     }
     let locked = conn
-        .transaction(async |conn| {
-            lockout::record_failure(conn, &settings.lockout, &subjects, now).await
-        })
+        .transaction(async |conn| lockout::record_failure(conn, &settings.lockout, &subjects, now).await)
         .await?;
     Err(locked.map_or(ChangeRefused::WrongOldPassword, ChangeRefused::Locked))
 }
@@ -132,15 +126,11 @@ pub async fn set_password(
     actor: Uuid,
     now: DateTime<Utc>,
 ) -> Result<(), ChangeRefused> {
-    let keyed = Keyed::find(conn, target)
-        .await?
-        .ok_or(ChangeRefused::NoSuchAccount)?;
+    let keyed = Keyed::find(conn, target).await?.ok_or(ChangeRefused::NoSuchAccount)?;
     check_policy(settings, &keyed.account, new)?;
     let forms = NewForms::of(&keyed.account, new, settings.legacy_passwords).await?;
-    conn.transaction(async move |conn| {
-        Ok(apply(conn, &keyed.account, forms, Some(actor), now).await?)
-    })
-    .await
+    conn.transaction(async move |conn| Ok(apply(conn, &keyed.account, forms, Some(actor), now).await?))
+        .await
 }
 
 /// Writes the first password of an account that the running transaction has just made: no version, no history row.
@@ -154,9 +144,7 @@ pub async fn set_initial(
     password: &str,
     now: DateTime<Utc>,
 ) -> Result<(), ChangeRefused> {
-    let keyed = Keyed::find(conn, target)
-        .await?
-        .ok_or(ChangeRefused::NoSuchAccount)?;
+    let keyed = Keyed::find(conn, target).await?.ok_or(ChangeRefused::NoSuchAccount)?;
     check_policy(settings, &keyed.account, password)?;
     let forms = NewForms::of(&keyed.account, password, settings.legacy_passwords).await?;
     conn.transaction(async move |conn| Ok(forms.store(conn, &keyed.account, now).await?))
@@ -184,11 +172,7 @@ pub(super) async fn find_active(
 }
 
 /// The policy looks at what will count: trailing white space of a person's password does not.
-pub(super) fn check_policy(
-    settings: &PasswordSettings,
-    account: &Account,
-    new: &str,
-) -> Result<(), ChangeRefused> {
+pub(super) fn check_policy(settings: &PasswordSettings, account: &Account, new: &str) -> Result<(), ChangeRefused> {
     let counts = match account.kind {
         AccountKind::Interactive(_) => without_trailing_space(new),
         AccountKind::Technical(_) => new,

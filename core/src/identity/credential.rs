@@ -97,10 +97,7 @@ impl OldForm {
     fn matches(&self, password: &str) -> bool {
         match self {
             Self::Interactive(columns) => {
-                let (salt, stored) = (
-                    columns.private_key.as_deref(),
-                    columns.stored_password.as_deref(),
-                );
+                let (salt, stored) = (columns.private_key.as_deref(), columns.stored_password.as_deref());
                 legacy::matches(password, salt, stored)
             }
             Self::Technical(stored) => django::matches(password, stored),
@@ -109,10 +106,7 @@ impl OldForm {
 
     fn is_unusable(&self) -> bool {
         match self {
-            Self::Interactive(columns) => columns
-                .stored_password
-                .as_deref()
-                .is_none_or(|stored| stored == LOCKED),
+            Self::Interactive(columns) => columns.stored_password.as_deref().is_none_or(|stored| stored == LOCKED),
             Self::Technical(stored) => django::is_unusable(stored),
         }
     }
@@ -146,11 +140,7 @@ pub(super) struct NewForms {
 
 impl NewForms {
     /// Hashes on a blocking thread, each time with fresh salts (W-03).
-    pub(super) async fn of(
-        account: &Account,
-        password: &str,
-        keep: LegacyPasswords,
-    ) -> Result<Self, Fault> {
+    pub(super) async fn of(account: &Account, password: &str, keep: LegacyPasswords) -> Result<Self, Fault> {
         let interactive = matches!(account.kind, AccountKind::Interactive(_));
         let password = password.to_owned();
         bounded::run(move || {
@@ -173,14 +163,7 @@ impl NewForms {
         account: &Account,
         now: DateTime<Utc>,
     ) -> Result<(), Fault> {
-        keep_argon(
-            conn,
-            account.core_user_id,
-            &self.argon2id,
-            &self.old.fingerprint(),
-            now,
-        )
-        .await?;
+        keep_argon(conn, account.core_user_id, &self.argon2id, &self.old.fingerprint(), now).await?;
         write_old_form(conn, account, &self.old).await
     }
 }
@@ -224,10 +207,7 @@ pub(super) async fn keep_argon(
 /// Makes the old columns unusable and rebinds the credential to them: [`LegacyPasswords::Drop`] at login.
 ///
 /// Call inside a transaction, after the password was proven.
-pub(super) async fn drop_old_form(
-    conn: &mut AsyncPgConnection,
-    account: &Account,
-) -> Result<(), Fault> {
+pub(super) async fn drop_old_form(conn: &mut AsyncPgConnection, account: &Account) -> Result<(), Fault> {
     let old = match account.kind {
         AccountKind::Interactive(_) => LegacyHash::locked().into(),
         AccountKind::Technical(_) => OldForm::Technical(django::unusable()),
@@ -243,11 +223,7 @@ pub(super) async fn drop_old_form(
 }
 
 /// Writes the old columns, unless the credential that must outlive them is not there.
-async fn write_old_form(
-    conn: &mut AsyncPgConnection,
-    account: &Account,
-    old: &OldForm,
-) -> Result<(), Fault> {
+async fn write_old_form(conn: &mut AsyncPgConnection, account: &Account, old: &OldForm) -> Result<(), Fault> {
     let bound = credentials::table
         .find(account.core_user_id)
         .filter(credentials::fingerprint.eq(old.fingerprint()));
@@ -270,19 +246,11 @@ async fn write_old_form(
         }
         _ => 0,
     };
-    if written == 1 {
-        Ok(())
-    } else {
-        Err(Fault::OnlyCopy)
-    }
+    if written == 1 { Ok(()) } else { Err(Fault::OnlyCopy) }
 }
 
 /// Whether the old columns still have this fingerprint; holds them until the end of the transaction.
-pub(super) async fn is_still(
-    conn: &mut AsyncPgConnection,
-    account: &Account,
-    fingerprint: &str,
-) -> QueryResult<bool> {
+pub(super) async fn is_still(conn: &mut AsyncPgConnection, account: &Account, fingerprint: &str) -> QueryResult<bool> {
     let old = match &account.kind {
         AccountKind::Interactive(person) => interactive_users::table
             .find(person.id)

@@ -62,18 +62,11 @@ mod tests {
         assert_eq!(read(&path).unwrap(), None);
         assert_eq!(create(&path, "first").unwrap(), "first\n");
         assert_eq!(create(&path, "second").unwrap(), "first\n");
-        assert_eq!(
-            fs::read_dir(folder.path()).unwrap().count(),
-            1,
-            "no draft is left"
-        );
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no draft is left");
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt as _;
-            assert_eq!(
-                fs::metadata(&path).unwrap().permissions().mode() & 0o777,
-                0o600
-            );
+            assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         }
     }
 

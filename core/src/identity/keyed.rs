@@ -71,10 +71,7 @@ macro_rules! keyed {
 }
 
 impl Keyed {
-    pub(super) async fn find_by_username(
-        conn: &mut AsyncPgConnection,
-        username: &str,
-    ) -> QueryResult<Option<Self>> {
+    pub(super) async fn find_by_username(conn: &mut AsyncPgConnection, username: &str) -> QueryResult<Option<Self>> {
         // PostgreSQL refuses this character in text, and no name can hold it.
         if username.contains('\0') {
             return Ok(None);
@@ -84,10 +81,7 @@ impl Keyed {
         Ok(row.and_then(Self::from_row))
     }
 
-    pub(super) async fn find(
-        conn: &mut AsyncPgConnection,
-        core_user_id: Uuid,
-    ) -> QueryResult<Option<Self>> {
+    pub(super) async fn find(conn: &mut AsyncPgConnection, core_user_id: Uuid) -> QueryResult<Option<Self>> {
         let query = keyed!().filter(users::id.eq(core_user_id));
         let row: Option<Row> = query.first(conn).await.optional()?;
         Ok(row.and_then(Self::from_row))

@@ -58,9 +58,7 @@ impl Client {
     /// What failed logins of this name are counted by.
     pub(super) fn subjects(&self, username: &str) -> Vec<Subject> {
         let address = self.address.map(Subject::address);
-        std::iter::once(Subject::account(username))
-            .chain(address)
-            .collect()
+        std::iter::once(Subject::account(username)).chain(address).collect()
     }
 }
 
@@ -164,9 +162,7 @@ async fn count_failure(
     now: DateTime<Utc>,
 ) -> Result<LoginRefused, Fault> {
     let locked = conn
-        .transaction(async |conn| {
-            lockout::record_failure(conn, &settings.lockout, subjects, now).await
-        })
+        .transaction(async |conn| lockout::record_failure(conn, &settings.lockout, subjects, now).await)
         .await?;
     Ok(locked.map_or(LoginRefused::IncorrectCredentials, LoginRefused::Locked))
 }
@@ -196,12 +192,9 @@ async fn admit(
             provision::provision(conn, keyed.account, now).await?
         };
         if let Proof::OldForm { argon2id } = proof {
-            credential::keep_argon(conn, account.core_user_id, &argon2id, &fingerprint, now)
-                .await?;
+            credential::keep_argon(conn, account.core_user_id, &argon2id, &fingerprint, now).await?;
         }
-        if settings.legacy_passwords == LegacyPasswords::Drop
-            && keyed.password.has_usable_old_form()
-        {
+        if settings.legacy_passwords == LegacyPasswords::Drop && keyed.password.has_usable_old_form() {
             credential::drop_old_form(conn, &account).await?;
         }
         note_login(conn, &account, now).await?;
@@ -217,11 +210,7 @@ async fn admit(
 }
 
 /// Writes the time of the login without a new version and without a history row (W-12).
-async fn note_login(
-    conn: &mut AsyncPgConnection,
-    account: &Account,
-    now: DateTime<Utc>,
-) -> QueryResult<()> {
+async fn note_login(conn: &mut AsyncPgConnection, account: &Account, now: DateTime<Utc>) -> QueryResult<()> {
     match &account.kind {
         AccountKind::Interactive(person) => {
             diesel::update(interactive_users::table.find(person.id))

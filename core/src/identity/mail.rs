@@ -6,9 +6,7 @@ use std::path::PathBuf;
 use lettre::message::Mailbox;
 use lettre::message::header::ContentType;
 use lettre::transport::smtp::authentication::Credentials;
-use lettre::{
-    AsyncFileTransport, AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor,
-};
+use lettre::{AsyncFileTransport, AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
 
 /// How mail is sent.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -128,10 +126,7 @@ impl Mailer {
                 Some(sender.parse()?),
                 Transport::Folder(AsyncFileTransport::new(folder)),
             ),
-            MailSettings::Smtp(smtp) => (
-                Some(smtp.sender.parse()?),
-                Transport::Smtp(connection(smtp)?),
-            ),
+            MailSettings::Smtp(smtp) => (Some(smtp.sender.parse()?), Transport::Smtp(connection(smtp)?)),
         };
         Ok(Self { sender, transport })
     }

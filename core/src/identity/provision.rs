@@ -23,10 +23,7 @@ diesel::define_sql_function! {
 /// The one valid person with this login name who has no user yet; none when there are several.
 ///
 /// A user whose name differs only in case stands in the way, as in the reference.
-pub(super) async fn find_newcomer(
-    conn: &mut AsyncPgConnection,
-    username: &str,
-) -> QueryResult<Option<Keyed>> {
+pub(super) async fn find_newcomer(conn: &mut AsyncPgConnection, username: &str) -> QueryResult<Option<Keyed>> {
     if username.contains('\0') {
         return Ok(None);
     }
@@ -48,9 +45,7 @@ pub(super) async fn find_newcomer(
         log::warn!("several users share one login name; none of them can log in until one is left");
         return Ok(None);
     }
-    Ok(people
-        .pop()
-        .map(|(person, columns)| Keyed::newcomer(person, columns)))
+    Ok(people.pop().map(|(person, columns)| Keyed::newcomer(person, columns)))
 }
 
 /// Writes the user row of a newcomer whose password was right, with its history row.

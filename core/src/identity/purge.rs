@@ -18,11 +18,7 @@ const MOST_ATTEMPTS: i64 = 100_000;
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn purge(
-    conn: &mut AsyncPgConnection,
-    lockout: &LockoutSettings,
-    now: DateTime<Utc>,
-) -> QueryResult<usize> {
+pub async fn purge(conn: &mut AsyncPgConnection, lockout: &LockoutSettings, now: DateTime<Utc>) -> QueryResult<usize> {
     let sessions = diesel::delete(sessions::table.filter(sessions::expires_at.le(now)))
         .execute(conn)
         .await?;

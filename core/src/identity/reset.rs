@@ -64,9 +64,7 @@ pub async fn request_reset(
     else {
         return Ok(());
     };
-    let (AccountKind::Interactive(_), Some(to)) =
-        (&keyed.account.kind, keyed.account.email.clone())
-    else {
+    let (AccountKind::Interactive(_), Some(to)) = (&keyed.account.kind, keyed.account.email.clone()) else {
         return Ok(());
     };
     if to.trim().is_empty() {
@@ -184,15 +182,11 @@ pub async fn complete_reset(
         return Err(locked.into());
     }
     let refused = match redeem(conn, settings, username, token, new, now).await {
-        Err(ChangeRefused::InvalidToken | ChangeRefused::NoSuchAccount) => {
-            ChangeRefused::InvalidToken
-        }
+        Err(ChangeRefused::InvalidToken | ChangeRefused::NoSuchAccount) => ChangeRefused::InvalidToken,
         outcome => return outcome,
     };
     let locked = conn
-        .transaction(async |conn| {
-            lockout::record_failure(conn, &settings.lockout, &subjects, now).await
-        })
+        .transaction(async |conn| lockout::record_failure(conn, &settings.lockout, &subjects, now).await)
         .await?;
     Err(locked.map_or(refused, ChangeRefused::Locked))
 }

@@ -157,9 +157,7 @@ pub async fn refresh(
 ) -> Result<Refreshed, RefreshRefused> {
     let hash = opaque::hash_of(token);
     // The refusal travels as a value: an error would roll back the end of a session whose token was used twice.
-    let outcome: Result<_, Fault> = conn
-        .transaction(async |conn| Ok(spend(conn, &hash, now).await?))
-        .await;
+    let outcome: Result<_, Fault> = conn.transaction(async |conn| Ok(spend(conn, &hash, now).await?)).await;
     outcome?
 }
 
@@ -201,11 +199,7 @@ async fn spend(
     }))
 }
 
-async fn refuse_spent(
-    conn: &mut AsyncPgConnection,
-    hash: &str,
-    now: DateTime<Utc>,
-) -> QueryResult<RefreshRefused> {
+async fn refuse_spent(conn: &mut AsyncPgConnection, hash: &str, now: DateTime<Utc>) -> QueryResult<RefreshRefused> {
     let session_id: Option<Uuid> = refresh_tokens::table
         .find(hash)
         .select(refresh_tokens::session_id)
@@ -232,10 +226,7 @@ pub async fn end_session(
 ) -> QueryResult<bool> {
     let ended = diesel::update(sessions::table.find(session_id))
         .filter(sessions::ended_at.is_null())
-        .set((
-            sessions::ended_at.eq(now),
-            sessions::ended_reason.eq(reason.code()),
-        ))
+        .set((sessions::ended_at.eq(now), sessions::ended_reason.eq(reason.code())))
         .execute(conn)
         .await?;
     Ok(ended == 1)
@@ -263,10 +254,7 @@ pub async fn end_all_sessions(
         .await?;
     diesel::update(sessions::table.filter(sessions::user_id.eq(user_id)))
         .filter(sessions::ended_at.is_null())
-        .set((
-            sessions::ended_at.eq(now),
-            sessions::ended_reason.eq(reason.code()),
-        ))
+        .set((sessions::ended_at.eq(now), sessions::ended_reason.eq(reason.code())))
         .execute(conn)
         .await?;
     Ok(())
@@ -276,10 +264,7 @@ pub async fn end_all_sessions(
 ///
 /// # Errors
 /// When the database cannot be asked.
-pub async fn not_before(
-    conn: &mut AsyncPgConnection,
-    user_id: Uuid,
-) -> QueryResult<Option<DateTime<Utc>>> {
+pub async fn not_before(conn: &mut AsyncPgConnection, user_id: Uuid) -> QueryResult<Option<DateTime<Utc>>> {
     let found: Option<Option<DateTime<Utc>>> = user_security::table
         .find(user_id)
         .select(user_security::tokens_not_before)

@@ -41,14 +41,10 @@ pub enum MissingKey {
 #[derive(Debug, thiserror::Error)]
 pub enum KeyError {
     /// None given, none in the data folder.
-    #[error(
-        "there is no key to sign tokens with: set one of 32 random bytes (`openssl rand -base64 32`)"
-    )]
+    #[error("there is no key to sign tokens with: set one of 32 random bytes (`openssl rand -base64 32`)")]
     Missing,
     /// Neither base64 nor hexadecimal.
-    #[error(
-        "token key {0} is neither base64 nor hexadecimal: make one with `openssl rand -base64 32`"
-    )]
+    #[error("token key {0} is neither base64 nor hexadecimal: make one with `openssl rand -base64 32`")]
     NotEncoded(usize),
     /// Fewer than [`KEY_BYTES`].
     #[error("token key {0} has {1} bytes, fewer than 32: make one with `openssl rand -base64 32`")]
@@ -71,11 +67,7 @@ impl SigningKeys {
     ///
     /// # Errors
     /// When there is none, or one is weak.
-    pub fn load(
-        given: &[String],
-        data_folder: &Path,
-        missing: MissingKey,
-    ) -> Result<Self, KeyError> {
+    pub fn load(given: &[String], data_folder: &Path, missing: MissingKey) -> Result<Self, KeyError> {
         if !given.is_empty() {
             return Self::from_texts(given);
         }
@@ -118,9 +110,7 @@ impl SigningKeys {
 
 impl fmt::Debug for SigningKeys {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list()
-            .entries(self.all().map(|key| &key.id))
-            .finish()
+        f.debug_list().entries(self.all().map(|key| &key.id)).finish()
     }
 }
 
@@ -132,10 +122,7 @@ fn read_key(number: usize, text: &str) -> Result<Key, KeyError> {
     if let Some(reason) = weakness(&bytes) {
         return Err(KeyError::Weak(number, reason));
     }
-    let id = super::hex::lower(&Sha256::digest(&bytes))
-        .chars()
-        .take(16)
-        .collect();
+    let id = super::hex::lower(&Sha256::digest(&bytes)).chars().take(16).collect();
     Ok(Key {
         id,
         encoding: EncodingKey::from_secret(&bytes),
@@ -183,9 +170,7 @@ mod tests {
     use super::*;
 
     fn refusal(text: &str) -> String {
-        SigningKeys::from_texts(&[text.to_owned()])
-            .unwrap_err()
-            .to_string()
+        SigningKeys::from_texts(&[text.to_owned()]).unwrap_err().to_string()
     }
 
     #[test]
@@ -213,10 +198,7 @@ mod tests {
                 "the key stays out of the message"
             );
         }
-        assert!(matches!(
-            SigningKeys::from_texts(&[]),
-            Err(KeyError::Missing)
-        ));
+        assert!(matches!(SigningKeys::from_texts(&[]), Err(KeyError::Missing)));
     }
 
     #[test]
@@ -231,10 +213,7 @@ mod tests {
             format!("{}\n", STANDARD.encode(bytes)),
         ];
         let keys = SigningKeys::from_texts(&texts).unwrap();
-        assert_eq!(
-            keys.all().map(|key| &key.id).collect::<BTreeSet<_>>().len(),
-            1
-        );
+        assert_eq!(keys.all().map(|key| &key.id).collect::<BTreeSet<_>>().len(), 1);
     }
 
     #[test]

@@ -50,12 +50,7 @@ pub struct Claims {
 impl Claims {
     /// A new token's claims. It ends with the session at the latest.
     #[must_use]
-    pub fn new(
-        account: &Account,
-        session: &Session,
-        settings: &SessionSettings,
-        now: DateTime<Utc>,
-    ) -> Self {
+    pub fn new(account: &Account, session: &Session, settings: &SessionSettings, now: DateTime<Utc>) -> Self {
         let end = (now + settings.access_lifetime).min(session.expires_at);
         Self {
             sub: account.core_user_id,

@@ -44,9 +44,7 @@ fn claims(now: DateTime<Utc>) -> Claims {
 #[test]
 fn rule_2_the_payload_has_the_claims_of_the_specification() {
     let token = keys(&[KEY]).sign(&claims(noon())).unwrap();
-    let payload = URL_SAFE_NO_PAD
-        .decode(token.split('.').nth(1).unwrap())
-        .unwrap();
+    let payload = URL_SAFE_NO_PAD.decode(token.split('.').nth(1).unwrap()).unwrap();
     let payload: serde_json::Value = serde_json::from_slice(&payload).unwrap();
     assert_eq!(payload["username"], "Admin");
     for claim in ["exp", "origIat", "nbf", "iat"] {
@@ -63,20 +61,14 @@ fn rule_2_the_payload_has_the_claims_of_the_specification() {
 fn rule_7_altered_expired_and_early_tokens() {
     let keys = keys(&[KEY]);
     let token = keys.sign(&claims(noon())).unwrap();
-    assert_eq!(
-        keys.verify(&token, noon()).unwrap(),
-        claims_like(&keys, &token)
-    );
+    assert_eq!(keys.verify(&token, noon()).unwrap(), claims_like(&keys, &token));
 
     let day = TimeDelta::days(1);
     assert_eq!(
         keys.verify(&token, noon() + day).unwrap_err().to_string(),
         "Signature has expired"
     );
-    assert_eq!(
-        keys.verify(&token, noon() - day),
-        Err(TokenError::NotYetValid)
-    );
+    assert_eq!(keys.verify(&token, noon() - day), Err(TokenError::NotYetValid));
 
     let (head, signature) = token.rsplit_once('.').unwrap();
     let first = if signature.starts_with('A') { "B" } else { "A" };
@@ -86,10 +78,7 @@ fn rule_7_altered_expired_and_early_tokens() {
         "Error decoding signature"
     );
     // Also when it has expired as well: a forged token learns nothing more.
-    assert_eq!(
-        keys.verify(&altered, noon() + day),
-        Err(TokenError::BadSignature)
-    );
+    assert_eq!(keys.verify(&altered, noon() + day), Err(TokenError::BadSignature));
 }
 
 fn claims_like(keys: &SigningKeys, token: &str) -> Claims {
@@ -106,10 +95,7 @@ fn other_keys_no_signature_and_no_token_are_refused() {
     let foreign = keys(&[OTHER]).sign(&claims(noon())).unwrap();
     assert_eq!(ours.verify(&foreign, noon()), Err(TokenError::BadSignature));
     let body = foreign.split('.').nth(1).unwrap();
-    let unsigned = format!(
-        "{}.{body}.",
-        URL_SAFE_NO_PAD.encode(r#"{"alg":"none","typ":"JWT"}"#)
-    );
+    let unsigned = format!("{}.{body}.", URL_SAFE_NO_PAD.encode(r#"{"alg":"none","typ":"JWT"}"#));
     let other_way = format!(
         "{}.{body}.AAAA",
         URL_SAFE_NO_PAD.encode(r#"{"alg":"RS256","typ":"JWT"}"#)
@@ -126,10 +112,7 @@ fn rotation_signs_with_the_first_key_and_verifies_with_all() {
     let rotated = keys(&[OTHER, KEY]);
     assert!(rotated.verify(&old, noon()).is_ok());
     let new = rotated.sign(&claims(noon())).unwrap();
-    assert_eq!(
-        keys(&[KEY]).verify(&new, noon()),
-        Err(TokenError::BadSignature)
-    );
+    assert_eq!(keys(&[KEY]).verify(&new, noon()), Err(TokenError::BadSignature));
     assert!(keys(&[OTHER]).verify(&new, noon()).is_ok());
 }
 

@@ -27,10 +27,7 @@ pub fn matches(password: &str, phc: &str) -> bool {
         return false;
     };
     let affordable = Params::try_from(&hash).is_ok_and(|params| params.m_cost() <= MOST_MEMORY);
-    affordable
-        && Argon2::default()
-            .verify_password(password.as_bytes(), &hash)
-            .is_ok()
+    affordable && Argon2::default().verify_password(password.as_bytes(), &hash).is_ok()
 }
 
 /// Spends the time of one [`matches`], so that an unknown user takes as long as a wrong password (W-61).

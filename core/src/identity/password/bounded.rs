@@ -38,8 +38,7 @@ where
         let _turn = turn;
         work()
     });
-    task.await
-        .map_err(|error| Fault::Hashing(error.to_string()))
+    task.await.map_err(|error| Fault::Hashing(error.to_string()))
 }
 
 /// [`argon::hash`] in its turn.

@@ -9,9 +9,7 @@ use rand::RngExt as _;
 use rand::distr::Alphanumeric;
 use sha2::Sha256;
 
-use super::django_formats::{
-    argon2_matches, bcrypt_sha256_matches, pbkdf2_matches, scrypt_matches,
-};
+use super::django_formats::{argon2_matches, bcrypt_sha256_matches, pbkdf2_matches, scrypt_matches};
 
 /// Rounds of Django 4.2, with which the existing backend writes its own.
 const ROUNDS: u32 = 600_000;
@@ -24,8 +22,7 @@ const UNUSABLE_LENGTH: usize = 40;
 #[must_use]
 pub fn hash(password: &str) -> String {
     let salt = random_text(SALT_LENGTH);
-    let key: [u8; 32] =
-        pbkdf2_hmac_array::<Sha256, 32>(password.as_bytes(), salt.as_bytes(), ROUNDS);
+    let key: [u8; 32] = pbkdf2_hmac_array::<Sha256, 32>(password.as_bytes(), salt.as_bytes(), ROUNDS);
     format!("pbkdf2_sha256${ROUNDS}${salt}${}", STANDARD.encode(key))
 }
 
@@ -67,9 +64,7 @@ pub fn matches(password: &str, stored: &str) -> bool {
 fn log_unknown(algorithm: &str) {
     static LOGGED: Once = Once::new();
     // Before the first dollar sign stands a name; anything unlike one may be a secret and stays out of the log.
-    let is_name = |text: &str| {
-        text.len() <= 32 && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
-    };
+    let is_name = |text: &str| text.len() <= 32 && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
     let name = if !algorithm.is_empty() && is_name(algorithm) {
         algorithm
     } else {
@@ -146,10 +141,7 @@ mod tests {
             "lètmein",
             "pbkdf2_sha256$10000$seasalt$CWWFdHOWwPnki7HvkcqN9iA2T3KLW1cf2uZ5kvArtVY=",
         ),
-        (
-            "lètmein",
-            "pbkdf2_sha1$10000$seasalt2$N7hRfuxM6rtpHfhC4Nno2iyXeNo=",
-        ),
+        ("lètmein", "pbkdf2_sha1$10000$seasalt2$N7hRfuxM6rtpHfhC4Nno2iyXeNo="),
         (
             "lètmein",
             "scrypt$16384$seasalt$8$1$Qj3+9PPyRjSJIebHnG81TMjsqtaIGxNQG/aEB/NYafTJ7tibgfYz71m0ldQESkXFRkdVCBhhY8mx7rQwite/Pw==",

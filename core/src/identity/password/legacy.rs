@@ -93,21 +93,13 @@ mod tests {
             ("Admin123", false),
             ("", false),
         ] {
-            assert_eq!(
-                matches(password, Some(SALT), Some(STORED)),
-                expected,
-                "{password:?}"
-            );
+            assert_eq!(matches(password, Some(SALT), Some(STORED)), expected, "{password:?}");
         }
     }
 
     #[test]
     fn a_stored_hash_in_lower_case_matches_too() {
-        assert!(matches(
-            "admin123",
-            Some(SALT),
-            Some(&STORED.to_lowercase())
-        ));
+        assert!(matches("admin123", Some(SALT), Some(&STORED.to_lowercase())));
     }
 
     #[test]
@@ -148,10 +140,6 @@ mod tests {
                 .bytes()
                 .all(|b| b.is_ascii_digit() || (b'A'..=b'F').contains(&b))
         );
-        assert!(matches(
-            "A strong one, 7 words",
-            Some(&made.salt),
-            Some(&made.hash)
-        ));
+        assert!(matches("A strong one, 7 words", Some(&made.salt), Some(&made.hash)));
     }
 }

@@ -77,14 +77,8 @@ impl PasswordPolicy {
         let weak = || zxcvbn(password, &parts(about)).score() < self.strength();
         let violations: Vec<_> = [
             (too_short, Violation::TooShort(self.min_length)),
-            (
-                lacks(self.upper_case, char::is_uppercase),
-                Violation::NoUpperCase,
-            ),
-            (
-                lacks(self.lower_case, char::is_lowercase),
-                Violation::NoLowerCase,
-            ),
+            (lacks(self.upper_case, char::is_uppercase), Violation::NoUpperCase),
+            (lacks(self.lower_case, char::is_lowercase), Violation::NoLowerCase),
             (lacks(self.digits, char::is_numeric), Violation::NoDigit),
             (lacks(self.symbols, is_symbol), Violation::NoSymbol),
             (self.min_strength > 0 && weak(), Violation::TooWeak),
@@ -92,11 +86,7 @@ impl PasswordPolicy {
         .into_iter()
         .filter_map(|(violated, violation)| violated.then_some(violation))
         .collect();
-        if violations.is_empty() {
-            Ok(())
-        } else {
-            Err(violations)
-        }
+        if violations.is_empty() { Ok(()) } else { Err(violations) }
     }
 
     fn strength(&self) -> zxcvbn::Score {
@@ -110,9 +100,7 @@ fn is_symbol(c: char) -> bool {
 
 /// What is known of the owner, whole and in words: nobody's password should be "Jeb" with the rest of the policy.
 fn parts<'a>(about: &[&'a str]) -> Vec<&'a str> {
-    let words = about
-        .iter()
-        .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+    let words = about.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
     about
         .iter()
         .copied()
@@ -133,19 +121,9 @@ mod tests {
             ("abcdefgh", vec![NoUpperCase, NoDigit, NoSymbol, TooWeak]),
             (
                 "",
-                vec![
-                    TooShort(8),
-                    NoUpperCase,
-                    NoLowerCase,
-                    NoDigit,
-                    NoSymbol,
-                    TooWeak,
-                ],
+                vec![TooShort(8), NoUpperCase, NoLowerCase, NoDigit, NoSymbol, TooWeak],
             ),
-            (
-                "ABC",
-                vec![TooShort(8), NoLowerCase, NoDigit, NoSymbol, TooWeak],
-            ),
+            ("ABC", vec![TooShort(8), NoLowerCase, NoDigit, NoSymbol, TooWeak]),
             ("Password1!", vec![TooWeak]),
             ("Tr7!vq#Zm2", vec![]),
             ("Čtyři žluté 9 koně!", vec![]),
@@ -186,9 +164,6 @@ mod tests {
     #[test]
     fn an_endless_password_is_refused_at_once() {
         let endless = "aA1!".repeat(100_000);
-        assert_eq!(
-            PasswordPolicy::default().check(&endless, &[]),
-            Err(vec![TooLong(256)])
-        );
+        assert_eq!(PasswordPolicy::default().check(&endless, &[]), Err(vec![TooLong(256)]));
     }
 }

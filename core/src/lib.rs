@@ -8,6 +8,7 @@ pub mod administration;
 pub mod declare;
 pub mod error;
 pub mod migration;
+pub mod identity;
 pub mod operate;
 pub mod platform;
 pub mod read;

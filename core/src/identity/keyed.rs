@@ -1,0 +1,136 @@
+//! An account together with what its password is checked against. Nothing of this leaves the folder.
+
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
+
+use crate::schema::identity::{credentials, interactive_users, technical_users, users};
+
+use super::account::{Account, AccountKind, Interactive, Technical};
+use super::credential::{OldForm, PasswordRecord};
+
+/// An account and its password.
+#[derive(Clone)]
+pub(super) struct Keyed {
+    pub(super) account: Account,
+    pub(super) password: PasswordRecord,
+    /// Whether `"core_User"` has the row, or a first login will make it (rule 5).
+    pub(super) known: bool,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = users)]
+struct UserRow {
+    id: Uuid,
+    username: String,
+    officer_id: Option<i32>,
+    claim_admin_id: Option<i32>,
+}
+
+/// The old form of an interactive user's password.
+#[derive(Clone, Default, Queryable, Selectable)]
+#[diesel(table_name = interactive_users)]
+pub(super) struct OldColumns {
+    pub(super) private_key: Option<String>,
+    pub(super) stored_password: Option<String>,
+}
+
+/// A row of `openimis_credential`.
+#[derive(Clone, Queryable, Selectable)]
+#[diesel(table_name = credentials)]
+pub(super) struct CredentialRow {
+    pub(super) argon2id: String,
+    pub(super) fingerprint: String,
+}
+
+type Row = (
+    UserRow,
+    Option<Interactive>,
+    Option<OldColumns>,
+    Option<Technical>,
+    Option<String>,
+    Option<CredentialRow>,
+);
+
+/// Users with all that stands behind them, in one statement.
+macro_rules! keyed {
+    () => {
+        users::table
+            .left_join(interactive_users::table)
+            .left_join(technical_users::table)
+            .left_join(credentials::table)
+            .select((
+                UserRow::as_select(),
+                Option::<Interactive>::as_select(),
+                Option::<OldColumns>::as_select(),
+                Option::<Technical>::as_select(),
+                technical_users::password.nullable(),
+                Option::<CredentialRow>::as_select(),
+            ))
+    };
+}
+
+impl Keyed {
+    pub(super) async fn find_by_username(conn: &mut AsyncPgConnection, username: &str) -> QueryResult<Option<Self>> {
+        // PostgreSQL refuses this character in text, and no name can hold it.
+        if username.contains('\0') {
+            return Ok(None);
+        }
+        let query = keyed!().filter(users::username.eq(username));
+        let row: Option<Row> = query.first(conn).await.optional()?;
+        Ok(row.and_then(Self::from_row))
+    }
+
+    pub(super) async fn find(conn: &mut AsyncPgConnection, core_user_id: Uuid) -> QueryResult<Option<Self>> {
+        let query = keyed!().filter(users::id.eq(core_user_id));
+        let row: Option<Row> = query.first(conn).await.optional()?;
+        Ok(row.and_then(Self::from_row))
+    }
+
+    /// A person without a row in `"core_User"` yet: its key is chosen now and used if the password is right.
+    pub(super) fn newcomer(person: Interactive, columns: OldColumns) -> Self {
+        let user = UserRow {
+            id: Uuid::new_v4(),
+            username: person.login_name.clone(),
+            officer_id: None,
+            claim_admin_id: None,
+        };
+        Self {
+            account: account(user, person.email.clone(), AccountKind::Interactive(person)),
+            password: PasswordRecord::new(OldForm::Interactive(columns), None),
+            known: false,
+        }
+    }
+
+    fn from_row((user, person, columns, system, hash, credential): Row) -> Option<Self> {
+        let (email, kind, old) = match (person, system) {
+            (Some(person), _) => {
+                // Both columns NULL read as no row at all.
+                let old = OldForm::Interactive(columns.unwrap_or_default());
+                (person.email.clone(), AccountKind::Interactive(person), old)
+            }
+            (None, Some(system)) => {
+                let old = OldForm::Technical(hash.unwrap_or_default());
+                (system.email.clone(), AccountKind::Technical(system), old)
+            }
+            // Only an officer or a claim administrator: no password, no login.
+            (None, None) => return None,
+        };
+        Some(Self {
+            account: account(user, email, kind),
+            password: PasswordRecord::new(old, credential),
+            known: true,
+        })
+    }
+}
+
+fn account(user: UserRow, email: Option<String>, kind: AccountKind) -> Account {
+    Account {
+        core_user_id: user.id,
+        username: user.username,
+        email,
+        officer_id: user.officer_id,
+        claim_admin_id: user.claim_admin_id,
+        kind,
+    }
+}

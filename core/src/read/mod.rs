@@ -1,6 +1,21 @@
 //! The read engine: from a door's query to SQL, and from rows back to values.
 
+mod cursor;
+mod found;
+mod limits;
+mod lookup;
+mod query;
+mod reader;
+mod shape;
 pub mod sql;
+mod value;
+
+pub use found::{Found, Record, ToMany, ToOne, Version};
+pub use limits::Limits;
+pub use lookup::{Arity, Lookup};
+pub use query::{Cursor, Fieldset, FieldsetOf, Filter, Include, Page, Position, Query, Related, Rows, Sort};
+pub use reader::Reader;
+pub use value::Value;
 
 use crate::access::Actor;
 use crate::declare::{Key, Resource};

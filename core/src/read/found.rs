@@ -121,13 +121,13 @@ impl<'f> Record<'f> {
             .map(|(_, value)| value)
     }
 
-    /// The selected to-one relationships, in order of declaration, included or not.
+    /// The to-one relationships that are selected or included, in order of declaration.
     pub fn to_one(&self) -> impl Iterator<Item = ToOne<'f>> + use<'f> {
         let from = *self;
         self.shape.to_one.iter().map(move |shape| ToOne { from, shape })
     }
 
-    /// The selected to-many relationships. Their rows are known only if they were included.
+    /// The to-many relationships that are selected or included. Their rows are known only if they were included.
     pub fn to_many(&self) -> impl Iterator<Item = ToMany<'f>> + use<'f> {
         let from = *self;
         self.shape.to_many.iter().map(move |shape| ToMany { from, shape })
@@ -171,6 +171,12 @@ impl<'f> ToOne<'f> {
     #[must_use]
     pub const fn resource(&self) -> &'f RegisteredResource {
         self.shape.target
+    }
+
+    /// Whether it is a member of the record; one that its field set leaves out is here because it was included.
+    #[must_use]
+    pub const fn is_selected(&self) -> bool {
+        self.shape.listed
     }
 
     /// The public id of the row at the other end, if there is one that the actor may know of.
@@ -219,6 +225,12 @@ impl<'f> ToMany<'f> {
     #[must_use]
     pub const fn resource(&self) -> &'f RegisteredResource {
         self.shape.target
+    }
+
+    /// Whether it is a member of the record; one that its field set leaves out is here because it was included.
+    #[must_use]
+    pub const fn is_selected(&self) -> bool {
+        self.shape.listed
     }
 
     /// The rows at the other end, in their resource's own order, if they were included.

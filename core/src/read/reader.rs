@@ -1,7 +1,13 @@
 //! Reading: from a query to what it found.
 
-use super::{Found, Limits, Query};
+use super::asker::Asker;
+use super::choice::{Choice, not_found};
+use super::load::load;
+use super::order::Direction;
+use super::plan::{Plan, Window};
+use super::{DbRow, Found, Limits, Position, Query, Value, budget, include};
 use crate::access::Actor;
+use crate::declare::Kind;
 use crate::error::Error;
 use crate::registry::Registry;
 use diesel_async::AsyncPgConnection;
@@ -42,8 +48,39 @@ impl<'r> Reader<'r> {
     /// related rows and histories of a row that the actor may not see, or the database's failure. A row that is itself
     /// asked for and not there is no error: nothing is found.
     pub async fn read(&self, connection: &AsyncPgConnection, query: &Query) -> Result<Found<'r>, Error> {
-        let _ = (connection, query, self.registry, self.actor, self.limits);
-        Err(Error::internal("reading is not written yet"))
+        let plan = self.plan(query)?;
+        let mut statements = 0;
+        let (mut rows, mut total) = (Vec::new(), query.total.then_some(0));
+        if !matches!(plan.choice, Choice::None) {
+            let mut page = plan.page();
+            budget::apply(&mut page);
+            statements += 1;
+            if query.total {
+                statements += 1;
+                let both = futures_util::future::try_join(load(connection, page), count(connection, &plan));
+                let (page, counted) = both.await?;
+                (rows, total) = (page, Some(counted));
+            } else {
+                rows = load(connection, page).await?;
+            }
+        }
+        if let (Some(named), true) = (plan.choice.named(), rows.is_empty()) {
+            statements += 1;
+            if load(connection, named.exists()).await?.is_empty() {
+                return Err(not_found(named.resource).into());
+            }
+        }
+        let (has_previous, has_next) = plan.window.cut(&mut rows, &query.page.from);
+        let (batches, batched) = include::read(connection, plan.batches, &plan.shape, &rows, self.limits).await?;
+        Ok(Found {
+            shape: plan.shape,
+            rows,
+            batches,
+            has_next,
+            has_previous,
+            total,
+            statements: statements + batched,
+        })
     }
 
     /// Checks a query without running it.
@@ -51,7 +88,44 @@ impl<'r> Reader<'r> {
     /// # Errors
     /// All problems of the query together.
     pub fn check(&self, query: &Query) -> Result<(), Error> {
-        let _ = query;
-        Ok(())
+        self.plan(query).map(|_| ())
+    }
+
+    pub(super) fn plan(&self, query: &Query) -> Result<Plan<'r>, Error> {
+        let asker = Asker {
+            registry: self.registry,
+            actor: self.actor,
+        };
+        Ok(Plan::of(asker, query, self.limits)?)
+    }
+}
+
+async fn count(connection: &AsyncPgConnection, plan: &Plan<'_>) -> Result<u64, Error> {
+    let mut sql = plan.count();
+    budget::apply(&mut sql);
+    let rows = load(connection, sql).await?;
+    let counted = rows
+        .first()
+        .and_then(|row| Value::new(row, 0, Kind::BigInteger).number());
+    Ok(counted.and_then(|count| u64::try_from(count).ok()).unwrap_or_default())
+}
+
+impl Window {
+    /// Takes away the row too many, turns a list that was read backward, and says whether there are rows before and
+    /// after it.
+    fn cut(&self, rows: &mut Vec<DbRow>, from: &Position) -> (bool, bool) {
+        let size = usize::try_from(self.size).unwrap_or(usize::MAX);
+        let more = rows.len() > size;
+        rows.truncate(size);
+        if self.direction == Direction::Backward {
+            rows.reverse();
+        }
+        match from {
+            Position::First => (false, more),
+            Position::After(_) => (true, more),
+            Position::Before(_) => (more, true),
+            Position::Last => (more, false),
+            Position::Offset(rows) => (*rows > 0, more),
+        }
     }
 }

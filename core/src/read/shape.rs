@@ -30,6 +30,8 @@ pub(super) struct FieldColumn {
 pub(super) struct ToOneShape<'r> {
     pub(super) relationship: &'static Relationship,
     pub(super) target: &'r RegisteredResource,
+    /// Whether it is a member of the record, or only leads to what is included.
+    pub(super) listed: bool,
     pub(super) key: usize,
     pub(super) public_id: usize,
     pub(super) ended: Option<usize>,
@@ -40,6 +42,8 @@ pub(super) struct ToOneShape<'r> {
 pub(super) struct ToManyShape<'r> {
     pub(super) relationship: &'static Relationship,
     pub(super) target: &'r RegisteredResource,
+    /// Whether it is a member of the record, or only leads to what is included.
+    pub(super) listed: bool,
     pub(super) batch: Option<usize>,
 }
 

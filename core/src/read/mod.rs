@@ -1,73 +1,49 @@
 //! The read engine: from a door's query to SQL, and from rows back to values.
+//!
+//! A door makes a [`Query`] of what its client wrote and gives it to a [`Reader`]. The query is checked against the
+//! registry for the actor (`plan`), becomes one statement and one for each included to-many path (`statement`,
+//! `include`), and what PostgreSQL sends is kept as it is in a [`Found`], which the door walks to write its document.
+//! Operations load typed rows by [`find`].
+//!
+//! Three things hold everywhere: names in SQL come from declarations and values are bound; roots and to-many rows are
+//! live and within the actor's scope, whatever names them; what may not be shown may not be filtered or sorted by.
 
+mod asker;
+mod budget;
+mod calendar;
+mod choice;
+mod condition;
+mod cursor;
+mod filter;
+mod find;
+mod found;
+mod history;
+mod include;
+mod json;
+mod limits;
+mod load;
+mod lookup;
+mod number;
+mod order;
+mod parse;
+mod plan;
+mod query;
+mod raw;
+mod reader;
+mod row;
+mod select;
+mod shape;
 pub mod sql;
+mod statement;
+mod tables;
+mod tree;
+mod value;
 
-use crate::access::Actor;
-use crate::declare::{Key, Resource};
-use crate::error::Error;
-use crate::registry::Registry;
-use diesel::deserialize::{self, FromSql};
-use diesel::pg::Pg;
-use diesel::row::Row as _;
-use diesel_async::{AsyncConnectionCore, AsyncPgConnection};
-
-/// A row as it came from the database, undecoded.
-pub type DbRow = <AsyncPgConnection as AsyncConnectionCore>::Row<'static, 'static>;
-
-/// The columns of one resource within a row: key, public id, its own fields, the columns of its own to-one
-/// relationships, then its hidden columns, each in order of declaration.
-pub struct ResourceRow<'a> {
-    row: &'a DbRow,
-    first: usize,
-}
-
-impl<'a> ResourceRow<'a> {
-    /// The resource whose columns start at this position.
-    #[must_use]
-    pub const fn new(row: &'a DbRow, first: usize) -> Self {
-        Self { row, first }
-    }
-
-    /// The value at this position.
-    ///
-    /// # Errors
-    /// When the column does not hold such a value.
-    pub fn get<ST, T>(&self, index: usize) -> deserialize::Result<T>
-    where
-        T: FromSql<ST, Pg>,
-    {
-        self.row.get_value::<ST, T, usize>(self.first + index)
-    }
-}
-
-/// How one row is named.
-#[derive(Debug, Clone, Copy)]
-pub enum Selector<'a> {
-    /// By public id; text that cannot be one finds nothing.
-    PublicId(&'a str),
-    /// By key.
-    Key(&'a Key),
-}
-
-/// Whether a row is locked until the transaction ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lock {
-    /// Only read.
-    None,
-    /// About to be changed.
-    ForUpdate,
-}
-
-/// The live row that is named, if it is within the actor's scope.
-///
-/// # Errors
-/// When the database fails.
-pub async fn find<R: Resource>(
-    _connection: &mut AsyncPgConnection,
-    _registry: &Registry,
-    _actor: &Actor,
-    _selector: Selector<'_>,
-    _lock: Lock,
-) -> Result<Option<R>, Error> {
-    Ok(None)
-}
+pub use find::{Lock, Selector, Selectors, exists, find, find_many};
+pub use found::{Found, Record, ToMany, ToOne, Version};
+pub use limits::Limits;
+pub use lookup::{Arity, Lookup};
+pub use query::{Cursor, Fieldset, FieldsetOf, Filter, Include, Page, Position, Query, Related, Rows, Sort};
+pub use reader::Reader;
+pub use row::{DbRow, ResourceRow};
+pub use value::Value;

@@ -2,10 +2,12 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::pg::Pg;
+use diesel::pg::data_types::{PgDate, PgNumeric, PgTimestamp};
 use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
 use diesel::result::QueryResult;
 use diesel::sql_types::{Array, BigInt, Bool, Date, Jsonb, Numeric, Text, Timestamp, Timestamptz, Untyped};
 use rust_decimal::Decimal;
+use std::hash::Hasher;
 use uuid::Uuid;
 
 /// The alias of a table within one statement (`t0`, `t1`, …).
@@ -23,6 +25,7 @@ impl std::fmt::Display for Row {
 pub struct Sql {
     parts: Vec<Part>,
     rows: u16,
+    unprepared: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -48,6 +51,14 @@ pub enum Bind {
     Instant(DateTime<Utc>),
     /// `timestamp`
     LocalDateTime(NaiveDateTime),
+    /// `date` as PostgreSQL keeps it, infinity included
+    RawDate(PgDate),
+    /// `timestamptz` as PostgreSQL keeps it, infinity included
+    RawInstant(PgTimestamp),
+    /// `timestamp` as PostgreSQL keeps it, infinity included
+    RawLocalDateTime(PgTimestamp),
+    /// `numeric` as PostgreSQL keeps it, of any length
+    RawDecimal(PgNumeric),
     /// `uuid`
     Uuid(Uuid),
     /// `jsonb`
@@ -62,6 +73,8 @@ pub enum Bind {
     Dates(Vec<NaiveDate>),
     /// `timestamptz[]`
     Instants(Vec<DateTime<Utc>>),
+    /// `timestamp[]`
+    LocalDateTimes(Vec<NaiveDateTime>),
     /// `numeric[]`
     Decimals(Vec<Decimal>),
 }
@@ -71,6 +84,30 @@ impl Sql {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Nothing yet, with the first aliases taken.
+    pub(super) fn after(rows: u16) -> Self {
+        Self {
+            rows,
+            ..Self::default()
+        }
+    }
+
+    /// Keeps the statement out of the connection's cache of prepared statements.
+    pub(super) const fn never_prepare(&mut self) -> &mut Self {
+        self.unprepared = true;
+        self
+    }
+
+    /// Hashes the text, without values.
+    pub(super) fn hash_text(&self, hasher: &mut impl Hasher) {
+        for part in &self.parts {
+            match part {
+                Part::Text(sql) => hasher.write(sql.as_bytes()),
+                Part::Bind(_) => hasher.write_u8(b'$'),
+            }
+        }
     }
 
     /// Appends SQL text, which must not come from a request.
@@ -157,6 +194,9 @@ impl QueryId for Sql {
 
 impl QueryFragment<Pg> for Sql {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        if self.unprepared {
+            out.unsafe_to_cache_prepared();
+        }
         for part in &self.parts {
             match part {
                 Part::Text(sql) => out.push_sql(sql),
@@ -177,6 +217,10 @@ impl Bind {
             Self::Date(value) => out.push_bind_param::<Date, _>(value),
             Self::Instant(value) => out.push_bind_param::<Timestamptz, _>(value),
             Self::LocalDateTime(value) => out.push_bind_param::<Timestamp, _>(value),
+            Self::RawDate(value) => out.push_bind_param::<Date, _>(value),
+            Self::RawInstant(value) => out.push_bind_param::<Timestamptz, _>(value),
+            Self::RawLocalDateTime(value) => out.push_bind_param::<Timestamp, _>(value),
+            Self::RawDecimal(value) => out.push_bind_param::<Numeric, _>(value),
             Self::Uuid(value) => out.push_bind_param::<diesel::sql_types::Uuid, _>(value),
             Self::Json(value) => out.push_bind_param::<Jsonb, _>(value),
             Self::Texts(values) => out.push_bind_param::<Array<Text>, _>(values),
@@ -184,6 +228,7 @@ impl Bind {
             Self::Uuids(values) => out.push_bind_param::<Array<diesel::sql_types::Uuid>, _>(values),
             Self::Dates(values) => out.push_bind_param::<Array<Date>, _>(values),
             Self::Instants(values) => out.push_bind_param::<Array<Timestamptz>, _>(values),
+            Self::LocalDateTimes(values) => out.push_bind_param::<Array<Timestamp>, _>(values),
             Self::Decimals(values) => out.push_bind_param::<Array<Numeric>, _>(values),
         }
     }

@@ -1,0 +1,108 @@
+//! Who asks, and what he may see: access, scope and the visibility of relationships.
+
+use crate::access::{Actor, Denied};
+use crate::declare::{Limit, Relationship, ResourceDescription, Scope, Visibility};
+use crate::error::{Problem, kinds};
+use crate::registry::{RegisteredResource, Registry};
+
+/// An actor in front of a registry.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Asker<'r> {
+    pub(super) registry: &'r Registry,
+    pub(super) actor: &'r Actor,
+}
+
+/// How much of a row may be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sight {
+    /// All of it.
+    Full,
+    /// Its label fields and its ids.
+    Label,
+}
+
+/// The other end of a relationship.
+pub(super) struct Reached<'r> {
+    pub(super) resource: &'r RegisteredResource,
+    pub(super) sight: Sight,
+    /// Which rows at the other end may be seen.
+    pub(super) scope: Limit<'static>,
+}
+
+/// Why a relationship cannot be followed.
+#[derive(Debug)]
+pub(super) enum Blocked {
+    /// The other end's access says no.
+    Denied(Denied),
+    /// Only labels are shown here, and a list is no label.
+    LabelsOnly,
+    /// It leads nowhere: a registry that was not checked.
+    Dangling,
+}
+
+impl Blocked {
+    /// The problem for a relationship that the query names.
+    pub(super) fn problem(self, name: &str) -> Problem {
+        match self {
+            Self::Denied(denied) => denied.into(),
+            Self::LabelsOnly => kinds::INVALID_PARAMETER
+                .problem()
+                .detail(format!("{name} cannot be followed here: only label fields are shown.")),
+            Self::Dangling => kinds::INVALID_PARAMETER
+                .problem()
+                .detail(format!("{name} leads nowhere.")),
+        }
+    }
+}
+
+impl<'r> Asker<'r> {
+    /// The resource with this name.
+    pub(super) fn resource(self, name: &str) -> Option<&'r RegisteredResource> {
+        self.registry.resource(name)
+    }
+
+    /// Whether the resource may be used at all. One that does not say who may is used by nobody.
+    pub(super) fn access(self, resource: &ResourceDescription) -> Result<(), Denied> {
+        match resource.access {
+            Some(access) => self.actor.check(access),
+            None => Err(Denied::RightMissing(Vec::new())),
+        }
+    }
+
+    /// Which rows may be seen. Of a resource that does not say, none.
+    pub(super) fn scope(self, resource: &ResourceDescription) -> Limit<'static> {
+        match resource.scope {
+            None => Limit::Nothing,
+            Some(Scope::All) => Limit::All,
+            Some(Scope::Rows(_)) if self.actor.is_superuser() => Limit::All,
+            Some(Scope::Rows(rule)) => rule.limit(self.actor),
+        }
+    }
+
+    /// Follows a relationship of a row that is seen so.
+    pub(super) fn follow(self, from: Sight, relationship: &'static Relationship) -> Result<Reached<'r>, Blocked> {
+        let resource = self.resource(relationship.target).ok_or(Blocked::Dangling)?;
+        if from == Sight::Label && !relationship.link.is_to_one() {
+            return Err(Blocked::LabelsOnly);
+        }
+        let scope = match relationship.visibility {
+            Visibility::Check => {
+                self.access(resource.description).map_err(Blocked::Denied)?;
+                self.scope(resource.description)
+            }
+            Visibility::Inherit | Visibility::Label => Limit::All,
+        };
+        let sight = match relationship.visibility {
+            Visibility::Label => Sight::Label,
+            Visibility::Inherit | Visibility::Check => from,
+        };
+        Ok(Reached { resource, sight, scope })
+    }
+}
+
+impl Sight {
+    /// Whether a field may be seen.
+    pub(super) const fn shows(self, field: &crate::declare::Field) -> bool {
+        matches!(self, Self::Full) || field.label
+    }
+}

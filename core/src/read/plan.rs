@@ -1,0 +1,234 @@
+//! From a query to the statements that answer it.
+
+use super::asker::Asker;
+use super::choice::{self, Choice};
+use super::condition::invalid;
+use super::cursor::{self, Order};
+use super::order::{self, Direction};
+use super::select::{BatchPlan, Selecting, ended};
+use super::shape::Shape;
+use super::sql::{Bind, Sql};
+use super::statement::Statement;
+use super::tree::{Fieldsets, Tree, too_deep};
+use super::{Limits, Position, Query, Rows, filter, history};
+use crate::declare::Live;
+use crate::error::Problem;
+
+/// A checked query.
+pub(super) struct Plan<'r> {
+    pub(super) statement: Statement<'r>,
+    pub(super) choice: Choice,
+    pub(super) shape: Shape<'r>,
+    pub(super) batches: Vec<BatchPlan<'r>>,
+    pub(super) window: Window,
+    /// How many joins the filters need; the others serve order and columns.
+    filter_joins: usize,
+}
+
+/// Which part of the list is read.
+pub(super) struct Window {
+    pub(super) size: u32,
+    pub(super) direction: Direction,
+    pub(super) offset: u64,
+    /// The sort values of the row beyond which the part lies.
+    pub(super) beyond: Option<Vec<Option<Bind>>>,
+}
+
+impl<'r> Plan<'r> {
+    /// Checks a query; every problem of it is reported.
+    pub(super) fn of(asker: Asker<'r>, query: &Query, limits: Limits) -> Result<Self, Vec<Problem>> {
+        // whoever may not read the root learns nothing about the rest
+        let (mut statement, choice) = choice::of(asker, query).map_err(|problem| vec![problem])?;
+        let mut problems = Vec::new();
+        add_filters(&mut statement, asker, query, limits, &mut problems);
+        let filter_joins = statement.group.joins.len();
+        add_order(&mut statement, asker, query, limits, &mut problems);
+
+        let tree = Tree::of(query, limits, &mut problems);
+        let fieldsets = Fieldsets(&query.fields);
+        fieldsets.check(asker.registry, &mut problems);
+        let mut selecting = Selecting {
+            asker,
+            fieldsets,
+            batches: Vec::new(),
+            problems,
+        };
+        let table = statement.table;
+        let mut shape = selecting.shape(&mut statement, table, &tree, &mut Vec::new());
+        let Selecting {
+            batches, mut problems, ..
+        } = selecting;
+        if statement.live == Live::Always {
+            shape.ended = ended(&mut statement, table);
+        }
+        if matches!(query.rows, Rows::History(_)) {
+            shape.version = history::columns(&mut statement);
+        }
+        let order = order_of(&mut statement, query);
+        let window = Window::of(query, &order, limits, &mut problems);
+        shape.order = Some(order);
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        Ok(Self {
+            statement,
+            choice,
+            shape,
+            batches,
+            window,
+            filter_joins,
+        })
+    }
+
+    /// The statement that reads the page, and one row more to know whether there are any.
+    pub(super) fn page(&self) -> Sql {
+        let statement = &self.statement;
+        let mut sql = statement.aliases.statement();
+        statement.write_select(&mut sql);
+        self.write_from(&mut sql, usize::MAX);
+        if let Some(values) = &self.window.beyond {
+            order::and_beyond(&mut sql, &statement.order, values, self.window.direction);
+        }
+        statement.write_order(&mut sql, self.window.direction);
+        // not bound: PostgreSQL plans a prepared statement once only if it knows how few rows are wanted
+        sql.text(&format!(" LIMIT {}", u64::from(self.window.size) + 1));
+        if self.window.offset > 0 {
+            let offset = i64::try_from(self.window.offset).unwrap_or(i64::MAX);
+            sql.text(" OFFSET ").bind(Bind::Number(offset));
+        }
+        sql
+    }
+
+    /// The statement that counts all matching rows.
+    pub(super) fn count(&self) -> Sql {
+        let mut sql = self.statement.aliases.statement();
+        sql.text("SELECT count(*)");
+        self.write_from(&mut sql, self.filter_joins);
+        sql
+    }
+
+    fn write_from(&self, sql: &mut Sql, joins: usize) {
+        let statement = &self.statement;
+        statement.write_source(sql.text(" FROM "));
+        statement.write_joins(sql, joins);
+        sql.text(" WHERE TRUE");
+        self.choice
+            .write(sql, statement.row(), statement.table.resource.description);
+        statement.write_conditions(sql);
+    }
+}
+
+fn add_filters<'r>(
+    statement: &mut Statement<'r>,
+    asker: Asker<'r>,
+    query: &Query,
+    limits: Limits,
+    problems: &mut Vec<Problem>,
+) {
+    // in canonical order, so that clients that order them differently share a prepared statement
+    let mut filters: Vec<_> = query.filters.iter().collect();
+    filters.sort_by(|a, b| (&a.path, a.lookup, &a.values).cmp(&(&b.path, b.lookup, &b.values)));
+    if let Some(filter) = query.filters.get(limits.filters) {
+        let detail = format!("At most {} filters can be combined.", limits.filters);
+        problems.push(invalid(detail).parameter(filter.parameter.clone()));
+        return;
+    }
+    for filter in filters {
+        let problem = if filter.path.len() > limits.depth {
+            Some(too_deep(limits))
+        } else if filter.values.len() > limits.values {
+            Some(format!("At most {} values can be given.", limits.values))
+        } else {
+            None
+        };
+        if let Some(detail) = problem {
+            problems.push(invalid(detail).parameter(filter.parameter.clone()));
+            continue;
+        }
+        let table = statement.table;
+        let placed = filter::place(asker, &mut statement.aliases, &mut statement.group, table, filter);
+        problems.extend(placed.err());
+    }
+}
+
+fn add_order<'r>(
+    statement: &mut Statement<'r>,
+    asker: Asker<'r>,
+    query: &Query,
+    limits: Limits,
+    problems: &mut Vec<Problem>,
+) {
+    let is_history = matches!(query.rows, Rows::History(_));
+    for (index, sort) in query.sort.iter().enumerate() {
+        let problem = if is_history {
+            Some("Versions are ordered from the newest to the oldest.".to_owned())
+        } else if index >= limits.sort {
+            Some(format!("At most {} sort fields can be given.", limits.sort))
+        } else if sort.path.len() > limits.depth {
+            Some(too_deep(limits))
+        } else {
+            None
+        };
+        if let Some(detail) = problem {
+            problems.push(invalid(detail).parameter(sort.parameter.clone()));
+            return;
+        }
+        let table = statement.table;
+        match order::asked(asker, &mut statement.aliases, &mut statement.group, table, sort) {
+            Ok(step) => statement.order.push(step),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    if is_history {
+        statement.order = history::order(statement);
+    } else if query.sort.is_empty() {
+        statement.order_as_declared();
+    } else {
+        statement.order.push(order::key(statement.table));
+    }
+}
+
+/// Where a row of the statement holds its sort values, and what its cursors are signed with.
+fn order_of(statement: &mut Statement<'_>, query: &Query) -> Order {
+    let columns = &mut statement.columns;
+    let steps = statement.order.iter();
+    let columns = steps.map(|step| (columns.position(step.column), step.kind)).collect();
+    let mut names = vec![statement.table.resource.description.name, statement.source];
+    for sort in &query.sort {
+        names.push(if sort.descending { "-" } else { "+" });
+        names.extend(sort.path.iter().map(String::as_str));
+    }
+    Order {
+        signature: cursor::signature(names),
+        columns,
+    }
+}
+
+impl Window {
+    fn of(query: &Query, order: &Order, limits: Limits, problems: &mut Vec<Problem>) -> Self {
+        let page = &query.page;
+        if page.size > limits.page_size {
+            let detail = format!("A page has at most {} rows.", limits.page_size);
+            problems.push(invalid(detail).parameter(page.parameter.clone()));
+        }
+        let mut window = Self {
+            size: page.size,
+            direction: Direction::Forward,
+            offset: 0,
+            beyond: None,
+        };
+        match &page.from {
+            Position::First => {}
+            Position::Last => window.direction = Direction::Backward,
+            Position::Offset(rows) => window.offset = *rows,
+            Position::After(cursor) | Position::Before(cursor) => match cursor::read(order, cursor) {
+                Ok(values) => window.beyond = Some(values),
+                Err(problem) => problems.push(problem),
+            },
+        }
+        if matches!(page.from, Position::Before(_)) {
+            window.direction = Direction::Backward;
+        }
+        window
+    }
+}

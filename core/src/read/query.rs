@@ -1,0 +1,182 @@
+//! What a door asks for, in door-neutral parts.
+//!
+//! Names and values are texts as the client sent them; the engine checks them against the registry. Every part carries
+//! the spelling under which the client knows it (`filter[parent.code]`), for problems.
+
+use super::Lookup;
+use crate::declare::Key;
+
+/// A read of one resource.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Query {
+    /// The resource's name.
+    pub resource: String,
+    /// Which of its rows.
+    pub rows: Rows,
+    /// Conditions, all of which hold.
+    pub filters: Vec<Filter>,
+    /// The order; empty means the resource's own. The key is always appended.
+    pub sort: Vec<Sort>,
+    /// Relationships whose rows come along.
+    pub include: Vec<Include>,
+    /// Members to select; a resource or path without one is selected completely.
+    pub fields: Vec<Fieldset>,
+    /// Which part of the list.
+    pub page: Page,
+    /// Whether all matching rows are counted, by a statement of its own.
+    pub total: bool,
+}
+
+/// Which rows of a resource.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rows {
+    /// The live ones.
+    All,
+    /// The live one with this public id; text that cannot be one finds nothing.
+    PublicId(String),
+    /// The live ones with these keys.
+    Keys(Vec<Key>),
+    /// Those at the other end of a relationship of a live row. [`Query::resource`] is the relationship's target.
+    ///
+    /// Nothing is found at a row that exists: an empty list. A row that does not, or that the actor may not see:
+    /// [`kinds::NOT_FOUND`](crate::error::kinds::NOT_FOUND).
+    Related(Related),
+    /// All versions of the live row with this public id, newest first; the order cannot be chosen.
+    History(String),
+}
+
+/// One end of a relationship.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// The resource that has the relationship.
+    pub resource: String,
+    /// The public id of its row.
+    pub id: String,
+    /// The relationship's name.
+    pub relationship: String,
+}
+
+/// A condition on a field, or on a field of a related row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filter {
+    /// Relationships, then the field; `id` is the public id, also when it stands for the related row itself.
+    pub path: Vec<String>,
+    /// How the field is compared.
+    pub lookup: Lookup,
+    /// With what: as many texts as [`Lookup::arity`] says.
+    pub values: Vec<String>,
+    /// The client's spelling of this condition.
+    pub parameter: String,
+}
+
+/// A step of an order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sort {
+    /// To-one relationships, then the field; `id` is the public id.
+    pub path: Vec<String>,
+    /// Whether large values come first. Rows without a value come last either way.
+    pub descending: bool,
+    /// The client's spelling of the parameter that holds the order.
+    pub parameter: String,
+}
+
+/// A way along relationships whose rows come along, those in between included.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Include {
+    /// Relationships.
+    pub path: Vec<String>,
+    /// The client's spelling of the parameter that holds the path.
+    pub parameter: String,
+}
+
+/// The members selected of a resource.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fieldset {
+    /// Of what.
+    pub of: FieldsetOf,
+    /// Fields and relationships; a to-one relationship that is not named costs no join.
+    pub members: Vec<String>,
+    /// The client's spelling of the parameter that holds them.
+    pub parameter: String,
+}
+
+/// What a [`Fieldset`] limits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FieldsetOf {
+    /// Every appearance of this resource (JSON:API).
+    Resource(String),
+    /// The resource at the end of this path, empty for the root (GraphQL); goes before the one of its resource.
+    Path(Vec<String>),
+}
+
+/// Part of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// The largest number of rows.
+    pub size: u32,
+    /// From where.
+    pub from: Position,
+    /// The client's spelling of the parameter that holds the size.
+    pub parameter: String,
+}
+
+/// Where a page starts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Position {
+    /// At the first row.
+    First,
+    /// After the row at which this cursor stands.
+    After(Cursor),
+    /// Ends before the row at which this cursor stands.
+    Before(Cursor),
+    /// Ends with the last row.
+    Last,
+    /// After this number of rows.
+    Offset(u64),
+}
+
+/// A place in an ordered list, made by [`Record::cursor`](super::Record::cursor): opaque, safe in URLs, and refused by
+/// any other resource or order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cursor {
+    /// As the client sent it.
+    pub text: String,
+    /// The client's spelling of the parameter that holds it.
+    pub parameter: String,
+}
+
+impl Query {
+    /// The first rows of a resource, in its own order.
+    #[must_use]
+    pub fn of(resource: impl Into<String>) -> Self {
+        Self {
+            resource: resource.into(),
+            rows: Rows::All,
+            filters: Vec::new(),
+            sort: Vec::new(),
+            include: Vec::new(),
+            fields: Vec::new(),
+            page: Page::first(20),
+            total: false,
+        }
+    }
+
+    /// These rows of it.
+    #[must_use]
+    pub fn rows(mut self, rows: Rows) -> Self {
+        self.rows = rows;
+        self
+    }
+}
+
+impl Page {
+    /// The first rows.
+    #[must_use]
+    pub const fn first(size: u32) -> Self {
+        Self {
+            size,
+            from: Position::First,
+            parameter: String::new(),
+        }
+    }
+}

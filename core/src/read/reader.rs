@@ -1,0 +1,131 @@
+//! Reading: from a query to what it found.
+
+use super::asker::Asker;
+use super::choice::{Choice, not_found};
+use super::load::load;
+use super::order::Direction;
+use super::plan::{Plan, Window};
+use super::{DbRow, Found, Limits, Position, Query, Value, budget, include};
+use crate::access::Actor;
+use crate::declare::Kind;
+use crate::error::Error;
+use crate::registry::Registry;
+use diesel_async::AsyncPgConnection;
+
+/// Reads for one actor.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader<'r> {
+    registry: &'r Registry,
+    actor: &'r Actor,
+    limits: Limits,
+}
+
+impl<'r> Reader<'r> {
+    /// Reads what this registry declares, as this actor, within the default limits.
+    #[must_use]
+    pub fn new(registry: &'r Registry, actor: &'r Actor) -> Self {
+        Self {
+            registry,
+            actor,
+            limits: Limits::default(),
+        }
+    }
+
+    /// Within these limits.
+    #[must_use]
+    pub const fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Checks and runs a query: one statement, one more for each included to-many path that has parents, one for a
+    /// total, one when a related read finds nothing.
+    ///
+    /// A `&mut AsyncPgConnection` is lent as `&*connection`; a shared one is pipelined.
+    ///
+    /// # Errors
+    /// All problems of the query together (400, 401, 403), [`kinds::NOT_FOUND`](crate::error::kinds::NOT_FOUND) for
+    /// related rows and histories of a row that the actor may not see, or the database's failure. A row that is itself
+    /// asked for and not there is no error: nothing is found.
+    pub async fn read(&self, connection: &AsyncPgConnection, query: &Query) -> Result<Found<'r>, Error> {
+        let plan = self.plan(query)?;
+        let mut statements = 0;
+        let (mut rows, mut total) = (Vec::new(), query.total.then_some(0));
+        if !matches!(plan.choice, Choice::None) {
+            let mut page = plan.page();
+            budget::apply(&mut page);
+            statements += 1;
+            if query.total {
+                statements += 1;
+                let both = futures_util::future::try_join(load(connection, page), count(connection, &plan));
+                let (page, counted) = both.await?;
+                (rows, total) = (page, Some(counted));
+            } else {
+                rows = load(connection, page).await?;
+            }
+        }
+        if let (Some(named), true) = (plan.choice.named(), rows.is_empty()) {
+            statements += 1;
+            if load(connection, named.exists()).await?.is_empty() {
+                return Err(not_found(named.resource).into());
+            }
+        }
+        let (has_previous, has_next) = plan.window.cut(&mut rows, &query.page.from);
+        let (batches, batched) = include::read(connection, plan.batches, &plan.shape, &rows, self.limits).await?;
+        Ok(Found {
+            shape: plan.shape,
+            rows,
+            batches,
+            has_next,
+            has_previous,
+            total,
+            statements: statements + batched,
+        })
+    }
+
+    /// Checks a query without running it.
+    ///
+    /// # Errors
+    /// All problems of the query together.
+    pub fn check(&self, query: &Query) -> Result<(), Error> {
+        self.plan(query).map(|_| ())
+    }
+
+    pub(super) fn plan(&self, query: &Query) -> Result<Plan<'r>, Error> {
+        let asker = Asker {
+            registry: self.registry,
+            actor: self.actor,
+        };
+        Ok(Plan::of(asker, query, self.limits)?)
+    }
+}
+
+async fn count(connection: &AsyncPgConnection, plan: &Plan<'_>) -> Result<u64, Error> {
+    let mut sql = plan.count();
+    budget::apply(&mut sql);
+    let rows = load(connection, sql).await?;
+    let counted = rows
+        .first()
+        .and_then(|row| Value::new(row, 0, Kind::BigInteger).number());
+    Ok(counted.and_then(|count| u64::try_from(count).ok()).unwrap_or_default())
+}
+
+impl Window {
+    /// Takes away the row too many, turns a list that was read backward, and says whether there are rows before and
+    /// after it.
+    fn cut(&self, rows: &mut Vec<DbRow>, from: &Position) -> (bool, bool) {
+        let size = usize::try_from(self.size).unwrap_or(usize::MAX);
+        let more = rows.len() > size;
+        rows.truncate(size);
+        if self.direction == Direction::Backward {
+            rows.reverse();
+        }
+        match from {
+            Position::First => (false, more),
+            Position::After(_) => (true, more),
+            Position::Before(_) => (more, true),
+            Position::Last => (more, false),
+            Position::Offset(rows) => (*rows > 0, more),
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! What an operation can use while it runs.
 
-use crate::access::Actor;
+use crate::access::{Actor, ActorChange};
 use crate::declare::{Key, Named, Ref, Resource, Settings};
 use crate::error::{Error, kinds};
 use crate::platform::Platform;
@@ -21,6 +21,7 @@ pub struct Context<'c> {
     now: DateTime<Utc>,
     mutation: Uuid,
     events: Vec<OutboxEvent>,
+    actor_changes: Vec<ActorChange>,
 }
 
 /// Something that happened, told to the outside after commit.
@@ -46,6 +47,7 @@ impl<'c> Context<'c> {
             now: platform.clock.now(),
             mutation,
             events: Vec::new(),
+            actor_changes: Vec::new(),
         }
     }
 
@@ -128,6 +130,16 @@ impl<'c> Context<'c> {
     /// Tells the outside, in the same transaction: a row of the outbox.
     pub fn emit(&mut self, name: &'static str, payload: Value) {
         self.events.push(OutboxEvent { name, payload });
+    }
+
+    /// Says whose rights, places or sessions the operation changes: once it is committed, the next request of every
+    /// worker acts on the change, and other server processes are told.
+    pub fn actors_changed(&mut self, change: ActorChange) {
+        self.actor_changes.push(change);
+    }
+
+    pub(super) fn take_actor_changes(&mut self) -> Vec<ActorChange> {
+        std::mem::take(&mut self.actor_changes)
     }
 
     pub(super) fn take_events(&mut self) -> Vec<OutboxEvent> {

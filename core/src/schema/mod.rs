@@ -1,0 +1,10 @@
+//! Diesel's view of the tables: the only place, with the migrations, where openIMIS's table and column names stand.
+
+#![expect(
+    missing_docs,
+    reason = "columns are documented where they are read: in the structs that select them"
+)]
+
+pub mod access;
+pub mod configuration;
+pub mod identity;

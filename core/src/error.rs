@@ -93,6 +93,8 @@ kinds! {
     CONFLICT = "core.conflict", 409, "Conflict", "Read the row again and repeat the change.";
     /// Another row has the value already.
     TAKEN = "core.taken", 409, "Value already taken", "Choose a value that no other row has.";
+    /// The database gave up on a statement.
+    TOOK_TOO_LONG = "core.took_too_long", 503, "Took too long", "Ask for less at once, with a filter or a smaller page, or try again later.";
     /// The database cannot be reached just now.
     UNAVAILABLE = "core.unavailable", 503, "Service unavailable", "Try again after the time that Retry-After names.";
     /// A defect of ours.
@@ -210,13 +212,7 @@ impl From<Problem> for Error {
 
 impl From<diesel::result::Error> for Error {
     fn from(error: diesel::result::Error) -> Self {
-        use diesel::result::{DatabaseErrorKind, Error as Diesel};
-        match error {
-            Diesel::DatabaseError(DatabaseErrorKind::ClosedConnection, _) | Diesel::BrokenTransactionManager => {
-                Self::Unavailable(error.to_string())
-            }
-            other => Self::Database(other),
-        }
+        crate::database::outage::classify(error)
     }
 }
 

@@ -5,6 +5,7 @@ extern crate self as openimis_core;
 
 pub mod access;
 pub mod administration;
+pub mod database;
 pub mod declare;
 pub mod error;
 pub mod migration;

@@ -1,5 +1,6 @@
 //! What every request needs and no request owns.
 
+use crate::access::ActorCache;
 use crate::registry::Registry;
 use crate::settings::SettingsStore;
 use chrono::{DateTime, Utc};
@@ -11,8 +12,23 @@ pub struct Platform {
     pub registry: Registry,
     /// Settings as they hold now.
     pub settings: SettingsStore,
+    /// Users who are active just now.
+    pub actors: ActorCache,
     /// What time it is.
     pub clock: Clock,
+}
+
+impl Platform {
+    /// A platform where nobody is active yet.
+    #[must_use]
+    pub fn new(registry: Registry, settings: SettingsStore, clock: Clock) -> Self {
+        Self {
+            registry,
+            settings,
+            actors: ActorCache::default(),
+            clock,
+        }
+    }
 }
 
 /// The one source of time; tests set it.

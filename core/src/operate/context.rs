@@ -1,6 +1,6 @@
 //! What an operation can use while it runs.
 
-use crate::access::Actor;
+use crate::access::{Actor, ActorChange};
 use crate::declare::{Key, Named, Ref, Resource, Settings};
 use crate::error::{Error, kinds};
 use crate::platform::Platform;
@@ -21,19 +21,7 @@ pub struct Context<'c> {
     now: DateTime<Utc>,
     mutation: Uuid,
     events: Vec<OutboxEvent>,
-    forget: Forget,
-}
-
-/// Whose snapshots are out of date once the transaction is committed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) enum Forget {
-    /// Nobody's.
-    #[default]
-    Nobody,
-    /// Those of these users, by `"core_User"` id.
-    Users(Vec<Uuid>),
-    /// Everybody's.
-    Everybody,
+    actor_changes: Vec<ActorChange>,
 }
 
 /// Something that happened, told to the outside after commit.
@@ -59,7 +47,7 @@ impl<'c> Context<'c> {
             now: platform.clock.now(),
             mutation,
             events: Vec::new(),
-            forget: Forget::Nobody,
+            actor_changes: Vec::new(),
         }
     }
 
@@ -144,23 +132,14 @@ impl<'c> Context<'c> {
         self.events.push(OutboxEvent { name, payload });
     }
 
-    /// A user's rights, roles or facts change with this operation: after commit his next request sees them, on every
-    /// worker (rule 24).
-    pub fn forget_user(&mut self, user: Uuid) {
-        match &mut self.forget {
-            Forget::Nobody => self.forget = Forget::Users(vec![user]),
-            Forget::Users(users) => users.push(user),
-            Forget::Everybody => {}
-        }
+    /// Says whose rights, places or sessions the operation changes: once it is committed, the next request of every
+    /// worker acts on the change, and other server processes are told.
+    pub fn actors_changed(&mut self, change: ActorChange) {
+        self.actor_changes.push(change);
     }
 
-    /// The same for everybody: a role changed, or a place that many work in.
-    pub fn forget_everybody(&mut self) {
-        self.forget = Forget::Everybody;
-    }
-
-    pub(super) fn take_forget(&mut self) -> Forget {
-        std::mem::take(&mut self.forget)
+    pub(super) fn take_actor_changes(&mut self) -> Vec<ActorChange> {
+        std::mem::take(&mut self.actor_changes)
     }
 
     pub(super) fn take_events(&mut self) -> Vec<OutboxEvent> {

@@ -3,7 +3,7 @@
 use super::constraint;
 use super::context::Context;
 use super::log::{LogEntry, Row};
-use crate::access::Actor;
+use crate::access::{Actor, ActorChange};
 use crate::declare::{Answer, Call};
 use crate::error::{Error, kinds};
 use crate::platform::Platform;
@@ -88,8 +88,11 @@ async fn transaction(
 ) -> Result<Answer, Error> {
     Transaction::begin_transaction(connection).await?;
     match inside(platform, connection, call, row).await {
-        Ok(answer) => {
+        Ok((answer, actor_changes)) => {
             Transaction::commit_transaction(connection).await?;
+            for change in actor_changes {
+                platform.actors.apply(change);
+            }
             Ok(answer)
         }
         Err(error) => {
@@ -105,12 +108,16 @@ async fn inside(
     connection: &mut AsyncPgConnection,
     call: Call<'_>,
     row: &Row<'_>,
-) -> Result<Answer, Error> {
+) -> Result<(Answer, Vec<ActorChange>), Error> {
     let mut context = Context::new(connection, platform, row.actor, row.id);
     let answer = (row.operation.description.run)(&mut context, call).await?;
     let events = context.take_events();
+    let actor_changes = context.take_actor_changes();
+    for change in &actor_changes {
+        change.announce(connection).await?;
+    }
     row.succeeded(connection, &events).await?;
     // openIMIS's foreign keys are deferred: violations must surface here, where they can still be explained
     connection.batch_execute("SET CONSTRAINTS ALL IMMEDIATE").await?;
-    Ok(answer)
+    Ok((answer, actor_changes))
 }

@@ -1,10 +1,11 @@
 //! Diesel's view of the tables: the only place, with the migrations, where openIMIS's table and column names stand.
-#![expect(missing_docs, reason = "the columns are documented where resources show them")]
 
 #![expect(
     missing_docs,
     reason = "columns are documented where they are read: in the structs that select them"
 )]
 
+pub mod access;
 pub mod administration;
+pub mod configuration;
 pub mod identity;

@@ -1,40 +1,36 @@
-//! Settings while the server runs.
+//! Settings: what holds now, and where it comes from.
+//!
+//! Weakest first: the defaults in code; `openimis.toml`, one table for each module and for each [`Section`] of the
+//! server; the environment (`OPENIMIS__MODULE__KEY`, and `DATABASE_URL`); for modules the rows of
+//! `"core_ModuleConfiguration"`, which are read again while the server runs. Each source replaces single keys, never
+//! parts of a value (spec 4.2).
+//!
+//! What is wrong in file or environment stops the start, all of it reported together; what is wrong in a row is logged
+//! once and ignored.
 
-use crate::declare::Settings;
-use std::any::{Any, TypeId};
-use std::collections::HashMap;
-use std::sync::{Arc, PoisonError, RwLock};
+mod origin;
+mod problem;
+mod resolve;
+mod sample;
+mod section;
+mod server;
+mod source;
+mod store;
+mod table;
+mod value;
 
-/// The settings of all modules as they hold now.
-#[derive(Default)]
-pub struct SettingsStore {
-    values: RwLock<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>,
-}
+pub use origin::Origin;
+pub use problem::{SettingProblem, SettingProblems};
+pub use sample::sample;
+pub use section::Section;
+pub use server::{Mode, ServerSettings};
+pub use source::SettingSources;
+pub use store::SettingsStore;
 
-impl SettingsStore {
-    /// The settings of this type; their defaults if no linked module declares them.
-    #[must_use]
-    pub fn get<S: Settings>(&self) -> Arc<S> {
-        let values = self.values.read().unwrap_or_else(PoisonError::into_inner);
-        let found = values.get(&TypeId::of::<S>()).cloned();
-        found.and_then(|value| value.downcast::<S>().ok()).unwrap_or_default()
-    }
+use crate::database::DatabaseSettings;
 
-    /// Replaces the settings of this type.
-    pub fn set<S: Settings>(&self, settings: S) {
-        self.set_any(TypeId::of::<S>(), Arc::new(settings));
-    }
-
-    pub(crate) fn set_any(&self, id: TypeId, value: Arc<dyn Any + Send + Sync>) {
-        self.values
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(id, value);
-    }
-}
-
-impl std::fmt::Debug for SettingsStore {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("SettingsStore").finish_non_exhaustive()
-    }
-}
+/// The sections that every distribution has.
+pub const SECTIONS: &[Section] = &[
+    Section::of::<ServerSettings>("server", "The server"),
+    Section::of::<DatabaseSettings>("database", "The database"),
+];

@@ -1,0 +1,75 @@
+//! From rows to the snapshot that requests are decided by.
+
+use super::policy::{SUPERUSER, user_subject};
+use super::{Account, AccountKind, Facts, Policy, RightSet, User};
+use crate::error::Error;
+use crate::registry::Registry;
+use casbin::RbacApi as _;
+use chrono::{DateTime, Utc};
+use diesel_async::AsyncPgConnection;
+use uuid::Uuid;
+
+impl User {
+    /// Loads a user who may act at this instant: his account, his part of the policy, what the modules know of him.
+    ///
+    /// Takes two statements and those of the facts.
+    ///
+    /// # Errors
+    /// When the database cannot be asked.
+    pub async fn load(
+        connection: &mut AsyncPgConnection,
+        registry: &Registry,
+        id: Uuid,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Self>, Error> {
+        let Some(account) = Account::load(connection, id, now).await? else {
+            return Ok(None);
+        };
+        let (policy, roles) = policy_of(connection, &account).await?;
+        let (rights, superuser) = decide(policy, id).await?;
+        let facts = facts(connection, registry, &account).await?;
+        Ok(Some(Self {
+            account,
+            superuser,
+            rights,
+            roles,
+            facts,
+        }))
+    }
+}
+
+async fn policy_of(connection: &mut AsyncPgConnection, account: &Account) -> Result<(Policy, Vec<i32>), Error> {
+    match account.kind {
+        AccountKind::Interactive { id, .. } => Ok(Policy::of_interactive(connection, account.id, id).await?),
+        AccountKind::Technical { superuser } => {
+            let mut policy = Policy::default();
+            if superuser {
+                policy.inherit(user_subject(account.id), SUPERUSER);
+            }
+            Ok((policy, Vec::new()))
+        }
+    }
+}
+
+/// Asks casbin once for everything, instead of once for each check: a check costs it a scan of the policy.
+async fn decide(policy: Policy, user: Uuid) -> Result<(RightSet, bool), Error> {
+    let enforcer = policy.enforcer().await.map_err(Error::internal)?;
+    let subject = user_subject(user);
+    let superuser = enforcer
+        .get_implicit_roles_for_user(&subject, None)
+        .iter()
+        .any(|role| role == SUPERUSER);
+    let permissions = enforcer.get_implicit_permissions_for_user(&subject, None);
+    let numbers = permissions
+        .iter()
+        .filter_map(|permission| permission.get(1)?.parse().ok());
+    Ok((RightSet::of(numbers), superuser))
+}
+
+async fn facts(connection: &mut AsyncPgConnection, registry: &Registry, account: &Account) -> Result<Facts, Error> {
+    let mut facts = Facts::default();
+    for fact in registry.modules().iter().flat_map(|module| module.actor_facts) {
+        facts.insert((fact.id)(), (fact.load)(connection, account).await?);
+    }
+    Ok(facts)
+}

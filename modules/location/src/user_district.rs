@@ -5,7 +5,7 @@ use crate::schema::user_districts;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use openimis_core::access::AccountKind;
+use openimis_core::access::{AccountKind, ActorChange};
 use openimis_core::administration::rights;
 use openimis_core::declare::{Access, Resource, Scope};
 use openimis_core::error::Error;
@@ -60,7 +60,7 @@ pub(crate) async fn link_creator(context: &mut Context<'_>, district: i32) -> Re
         .values(link)
         .execute(context.connection())
         .await?;
-    context.forget_everybody();
+    context.actors_changed(ActorChange::Everybody);
     Ok(())
 }
 
@@ -71,7 +71,7 @@ pub(crate) async fn end_links(context: &mut Context<'_>, places: &[i32]) -> Resu
         .filter(user_districts::valid_to.is_null());
     let changes = user_districts::valid_to.eq(context.now());
     if diesel::update(live).set(changes).execute(context.connection()).await? > 0 {
-        context.forget_everybody();
+        context.actors_changed(ActorChange::Everybody);
     }
     Ok(())
 }

@@ -1,1 +1,30 @@
 //! The REST door: JSON:API documents for everything that the registry holds.
+//!
+//! A request passes [`edge`] (request id, rate limit, headers, log), then [`dispatch`], which asks [`routes`] what the
+//! address means and [`auth`] who asks. [`read`] answers from the read engine, [`write`] runs operations; both read
+//! [`parameters`] and answer with [`document`]s. What goes wrong becomes an answer in [`errors`] and nowhere else.
+//! [`openapi`] describes all of it.
+//!
+//! No module is known here: everything follows from the registry.
+
+pub mod auth;
+mod body;
+mod dispatch;
+mod docs;
+pub mod document;
+mod door;
+pub mod edge;
+pub mod errors;
+mod health;
+pub mod negotiate;
+pub mod openapi;
+pub mod parameters;
+mod read;
+pub mod routes;
+pub mod seam;
+mod write;
+
+pub use door::{Door, Fact, Gauge, Options, Readiness};
+
+/// Where the API is; a change that breaks clients gets another one.
+pub const BASE: &str = "/api/v1";

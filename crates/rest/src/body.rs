@@ -1,0 +1,54 @@
+//! Bodies: read once, bounded in size and time.
+
+use crate::errors::{Failure, kinds};
+use crate::negotiate;
+use actix_web::HttpRequest;
+use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderName};
+use actix_web::rt::time::timeout;
+use actix_web::web::Payload;
+use futures_util::StreamExt as _;
+use serde_json::Value;
+use std::time::Duration;
+
+/// A client that sends slower than this holds a connection for nothing.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A header as text.
+pub(crate) fn header(request: &HttpRequest, name: &HeaderName) -> Option<String> {
+    let value = request.headers().get(name)?;
+    Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
+}
+
+/// The whole body.
+pub(crate) async fn read(request: &HttpRequest, payload: Payload, limit: usize) -> Result<Vec<u8>, Failure> {
+    let announced = header(request, &CONTENT_LENGTH).and_then(|length| length.parse::<u64>().ok());
+    if announced.is_some_and(|length| usize::try_from(length).map_or(true, |length| length > limit)) {
+        return Err(kinds::BODY_TOO_LARGE.problem().into());
+    }
+    negotiate::check_content_encoding(header(request, &CONTENT_ENCODING).as_deref())?;
+    timeout(PATIENCE, collect(payload, limit))
+        .await
+        .map_err(|_| kinds::BODY_TOO_SLOW.problem())?
+}
+
+async fn collect(mut payload: Payload, limit: usize) -> Result<Vec<u8>, Failure> {
+    let mut body = Vec::new();
+    while let Some(chunk) = payload.next().await {
+        let chunk = chunk.map_err(|_| kinds::BODY_INCOMPLETE.problem())?;
+        if body.len() + chunk.len() > limit {
+            return Err(kinds::BODY_TOO_LARGE.problem().into());
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body)
+}
+
+/// The JSON:API document in the body; nothing if there is no body.
+pub(crate) async fn document(request: &HttpRequest, payload: Payload, limit: usize) -> Result<Option<Value>, Failure> {
+    let body = read(request, payload, limit).await?;
+    if body.is_empty() {
+        return Ok(None);
+    }
+    negotiate::check_content_type(header(request, &CONTENT_TYPE).as_deref())?;
+    Ok(Some(crate::document::json::parse(&body)?))
+}

@@ -1,0 +1,210 @@
+//! The door: what the application makes once and every worker serves.
+
+use crate::edge::{Metrics, Network, RateLimit, RateLimiter, surround};
+use crate::parameters::PageRules;
+use crate::routes::Table;
+use crate::seam::{Connections, Identity};
+use crate::{BASE, dispatch, docs, health, openapi};
+use actix_web::dev::ServiceRequest;
+use actix_web::middleware::from_fn;
+use actix_web::web::{self, ServiceConfig};
+use futures_util::future::BoxFuture;
+use openimis_core::access::User;
+use openimis_core::platform::Platform;
+use openimis_core::read::Limits;
+use serde_json::Value;
+use std::sync::Arc;
+
+/// Whether the server can do its work; the text says what is missing.
+pub type Readiness = Arc<dyn Fn() -> BoxFuture<'static, Result<(), String>> + Send + Sync>;
+
+/// Something measured when metrics are asked for: name, documentation, value.
+pub type Gauge = (&'static str, &'static str, i64);
+
+/// Something that `GET /me` tells about a user: the attribute's name and its value.
+pub type Fact = fn(&User) -> Option<(&'static str, Value)>;
+
+/// How the door behaves.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Sizes of pages.
+    pub page: PageRules,
+    /// How much one read may ask for.
+    pub limits: Limits,
+    /// Bytes of the largest body.
+    pub body_limit: usize,
+    /// Whether clients reach the server by TLS: cookies are `Secure` then, and browsers told to stay with it.
+    pub tls: bool,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<Network>,
+    /// Requests of one client address.
+    pub rate: RateLimit,
+}
+
+impl Default for Options {
+    /// Pages of 20, at most 100; bodies of 1 MiB; no proxy trusted; 100 requests a second, 500 at once.
+    fn default() -> Self {
+        Self {
+            page: PageRules {
+                default_size: 20,
+                max_size: 100,
+            },
+            limits: Limits::default(),
+            body_limit: 1024 * 1024,
+            tls: false,
+            trusted_proxies: Vec::new(),
+            rate: RateLimit {
+                per_second: 100,
+                burst: 500,
+            },
+        }
+    }
+}
+
+/// The REST door; clones share everything.
+#[derive(Clone)]
+pub struct Door(Arc<Inner>);
+
+struct Inner {
+    platform: Arc<Platform>,
+    identity: Arc<dyn Identity>,
+    options: Options,
+    table: Table,
+    limiter: RateLimiter,
+    metrics: Metrics,
+    openapi: String,
+    readiness: Readiness,
+    gauges: Arc<dyn Fn() -> Vec<Gauge> + Send + Sync>,
+    facts: Vec<Fact>,
+}
+
+impl std::fmt::Debug for Door {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Door")
+            .field("options", &self.0.options)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Door {
+    /// A door to this platform.
+    #[must_use]
+    pub fn new(platform: Arc<Platform>, identity: Arc<dyn Identity>, options: Options) -> Self {
+        let limits = Limits {
+            page_size: options.page.max_size,
+            ..options.limits
+        };
+        let options = Options { limits, ..options };
+        Self(Arc::new(Inner {
+            table: Table::of(&platform.registry),
+            limiter: RateLimiter::new(options.rate),
+            metrics: Metrics::default(),
+            openapi: openapi::document(&platform.registry, &options.page).to_string(),
+            readiness: Arc::new(|| Box::pin(async { Ok(()) })),
+            gauges: Arc::new(Vec::new),
+            facts: Vec::new(),
+            platform,
+            identity,
+            options,
+        }))
+    }
+
+    /// Asks this before the server calls itself ready: whether the database answers and its migrations are applied.
+    #[must_use]
+    pub fn readiness(self, readiness: Readiness) -> Self {
+        self.change(|inner| inner.readiness = readiness)
+    }
+
+    /// Measures these when metrics are asked for.
+    #[must_use]
+    pub fn gauges(self, gauges: impl Fn() -> Vec<Gauge> + Send + Sync + 'static) -> Self {
+        self.change(|inner| inner.gauges = Arc::new(gauges))
+    }
+
+    /// Tells this about a user at `GET /me`.
+    #[must_use]
+    pub fn fact(self, fact: Fact) -> Self {
+        self.change(|inner| inner.facts.push(fact))
+    }
+
+    /// A door is changed while it is built; afterwards it is shared and stays as it is.
+    fn change(mut self, change: impl FnOnce(&mut Inner)) -> Self {
+        if let Some(inner) = Arc::get_mut(&mut self.0) {
+            change(inner);
+        }
+        self
+    }
+
+    /// Serves it in one worker, from that worker's pool. `others` are served behind the same edge: doors beside this
+    /// one.
+    pub fn configure(
+        &self,
+        config: &mut ServiceConfig,
+        connections: Arc<dyn Connections>,
+        others: impl FnOnce(&mut ServiceConfig),
+    ) {
+        let door = self.clone();
+        let around = from_fn(move |request: ServiceRequest, next| {
+            let door = door.clone();
+            async move { surround(&door, request, next).await }
+        });
+        let mut api = web::scope(BASE);
+        for module in self.platform().registry.modules() {
+            if let Some(routes) = module.routes {
+                api = api.configure(routes);
+            }
+        }
+        let api = api.configure(docs::configure).default_service(web::to(dispatch::serve));
+        let everything = web::scope("")
+            .app_data(web::Data::new(self.clone()))
+            .app_data(web::Data::from(connections))
+            .wrap(around)
+            .configure(health::configure)
+            .service(api)
+            .configure(others)
+            .default_service(web::to(dispatch::nothing_here));
+        config.service(everything);
+    }
+
+    pub(crate) fn platform(&self) -> &Platform {
+        &self.0.platform
+    }
+
+    pub(crate) fn identity(&self) -> &dyn Identity {
+        self.0.identity.as_ref()
+    }
+
+    pub(crate) fn options(&self) -> &Options {
+        &self.0.options
+    }
+
+    pub(crate) fn table(&self) -> &Table {
+        &self.0.table
+    }
+
+    pub(crate) fn limiter(&self) -> &RateLimiter {
+        &self.0.limiter
+    }
+
+    pub(crate) fn metrics(&self) -> &Metrics {
+        &self.0.metrics
+    }
+
+    /// The OpenAPI document, as JSON text.
+    #[must_use]
+    pub fn openapi(&self) -> &str {
+        &self.0.openapi
+    }
+
+    pub(crate) async fn ready(&self) -> Result<(), String> {
+        (self.0.readiness)().await
+    }
+
+    pub(crate) fn measure(&self) -> Vec<Gauge> {
+        (self.0.gauges)()
+    }
+
+    pub(crate) fn facts(&self) -> &[Fact] {
+        &self.0.facts
+    }
+}

@@ -1,0 +1,111 @@
+//! What surrounds every request, whatever answers it: request id, client address, rate limit, security headers, log
+//! line, metrics, and a net below handlers that panic.
+
+mod address;
+mod headers;
+mod metrics;
+mod rate;
+mod request_id;
+
+pub use address::{ClientAddress, Network, NetworkError};
+pub use metrics::Metrics;
+pub use rate::{RateLimit, RateLimiter};
+pub use request_id::RequestId;
+
+use crate::door::Door;
+use crate::errors::{self, Failure, kinds};
+use actix_web::body::{BodySize, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::error::InternalError;
+use actix_web::http::header::HeaderValue;
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpMessage as _, HttpResponse};
+use futures_util::FutureExt as _;
+use std::panic::AssertUnwindSafe;
+use std::time::Instant;
+
+/// The path of a request without ids, for log and metrics; whoever routes it puts it into the request's extensions.
+#[derive(Debug, Clone)]
+pub struct Pattern(pub String);
+
+/// Surrounds a request.
+///
+/// # Errors
+/// Those of the framework, and the answer to a request whose handler panicked.
+pub(crate) async fn surround(
+    door: &Door,
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse, Error> {
+    let started = Instant::now();
+    let id = RequestId::of(request.headers());
+    let address = ClientAddress::of(&request, &door.options().trusted_proxies);
+    request.extensions_mut().insert(id.clone());
+    request.extensions_mut().insert(address);
+    let method = request.method().clone();
+    if let Some(wait) = address.0.and_then(|address| door.limiter().refuse(address)) {
+        let response = too_many(&request, wait);
+        return Ok(finish(door, request.into_response(response), &id, started));
+    }
+    match AssertUnwindSafe(next.call(request)).catch_unwind().await {
+        Ok(Ok(response)) => Ok(finish(door, response.map_into_boxed_body(), &id, started)),
+        Ok(Err(error)) => Err(error),
+        Err(_) => {
+            // the panic hook has logged message and place
+            log::error!(request_id = id.as_str(); "a handler panicked");
+            door.metrics().count(method.as_str(), "panic", 500, started.elapsed());
+            let mut response = panicked(&id);
+            headers::protect(response.headers_mut(), door.options(), "");
+            Err(InternalError::from_response("panic", response).into())
+        }
+    }
+}
+
+fn too_many(request: &ServiceRequest, wait: u64) -> HttpResponse {
+    let failure = Failure::from(kinds::TOO_MANY_REQUESTS.problem()).after(wait);
+    errors::answer(&failure, request.request())
+}
+
+fn panicked(id: &RequestId) -> HttpResponse {
+    let failure = Failure::from(openimis_core::error::kinds::INTERNAL.problem());
+    HttpResponse::InternalServerError()
+        .content_type(crate::negotiate::JSON_API)
+        .insert_header((request_id::HEADER, id.as_str()))
+        .body(errors::render(&failure, id.as_str()))
+}
+
+/// Adds the headers, counts and logs.
+fn finish(door: &Door, mut response: ServiceResponse, id: &RequestId, started: Instant) -> ServiceResponse {
+    let path = response.request().path().to_owned();
+    headers::protect(response.headers_mut(), door.options(), &path);
+    if let Ok(value) = HeaderValue::from_str(id.as_str()) {
+        response.headers_mut().insert(request_id::HEADER, value);
+    }
+    let pattern = pattern(&response);
+    let status = response.status().as_u16();
+    let method = response.request().method().as_str().to_owned();
+    let elapsed = started.elapsed();
+    door.metrics().count(&method, &pattern, status, elapsed);
+    let bytes = match response.response().body().size() {
+        BodySize::Sized(bytes) => bytes,
+        BodySize::None | BodySize::Stream => 0,
+    };
+    // no query, no id, no name: nothing here says whom the request was about
+    log::info!(
+        target: "openimis::request",
+        request_id = id.as_str(), method = method.as_str(), route = pattern.as_str(), status = status, bytes = bytes;
+        "{method} {pattern} {status} {} ms {bytes} bytes {}",
+        elapsed.as_millis(),
+        id.as_str()
+    );
+    response
+}
+
+fn pattern(response: &ServiceResponse) -> String {
+    let extensions = response.request().extensions();
+    let named = extensions.get::<Pattern>().map(|pattern| pattern.0.clone());
+    named
+        .or_else(|| response.request().match_pattern())
+        .filter(|pattern| !pattern.is_empty())
+        .unwrap_or_else(|| "unmatched".to_owned())
+}

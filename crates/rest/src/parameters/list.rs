@@ -1,0 +1,36 @@
+//! Several values in one parameter: separated by commas; `\,` is a comma and `\\` a backslash within a value.
+
+/// The values. An empty text is one empty value.
+pub(super) fn split(text: &str) -> Result<Vec<String>, &'static str> {
+    let mut values = vec![String::new()];
+    let mut characters = text.chars();
+    while let Some(character) = characters.next() {
+        let added = match character {
+            ',' => {
+                values.push(String::new());
+                continue;
+            }
+            '\\' => match characters.next() {
+                Some(escaped @ (',' | '\\')) => escaped,
+                _ => return Err("A backslash stands before a comma or a backslash only."),
+            },
+            other => other,
+        };
+        if let Some(last) = values.last_mut() {
+            last.push(added);
+        }
+    }
+    Ok(values)
+}
+
+/// Names separated by commas; an empty text has none.
+pub(super) fn names(text: &str) -> Result<Vec<String>, &'static str> {
+    if text.is_empty() {
+        return Ok(Vec::new());
+    }
+    let names: Vec<_> = text.split(',').map(str::to_owned).collect();
+    if names.iter().any(String::is_empty) {
+        return Err("Expected names separated by commas.");
+    }
+    Ok(names)
+}

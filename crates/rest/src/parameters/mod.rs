@@ -1,0 +1,29 @@
+//! Query parameters (JSON:API 1.1, "Query Parameters"): read from text without HTTP, checked before anything else runs.
+//!
+//! A parameter that an address does not know is refused, as the standard demands. Parameters of our own contain a
+//! letter that is not lower case; the standard keeps the others.
+
+mod list;
+mod page;
+mod query;
+mod question;
+mod raw;
+
+pub use page::{PageLinks, PageRules};
+pub use query::{Families, Read, read};
+pub use question::question;
+pub use raw::{Parameter, Parameters, encode};
+
+use openimis_core::error::{Problem, kinds};
+
+/// A problem with this parameter.
+fn refused(name: &str, detail: impl Into<std::borrow::Cow<'static, str>>) -> Problem {
+    kinds::INVALID_PARAMETER.problem().detail(detail).parameter(name)
+}
+
+fn unknown(name: &str) -> Problem {
+    refused(name, "There is no such parameter here.")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,132 @@
+//! From the text behind `?` to names and values.
+
+use super::refused;
+use openimis_core::error::Problem;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use std::collections::BTreeSet;
+
+/// What stands for itself in a query (RFC 3986, "Unreserved Characters").
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// The query parameters of one request, in the order sent, each at most once.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Parameters(Vec<Parameter>);
+
+/// One query parameter: `family[member]=value`, or `family=value`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parameter {
+    /// Its whole name, for problems.
+    pub name: String,
+    /// What stands before the brackets.
+    pub family: String,
+    /// What stands inside them.
+    pub member: Option<String>,
+    /// Its value.
+    pub value: String,
+}
+
+impl Parameters {
+    /// Reads a query; `+` stands for a space.
+    ///
+    /// # Errors
+    /// Text that is no UTF-8, holds NUL or ends within an escape; names that stand there twice or whose brackets do not
+    /// match.
+    pub fn parse(query: &str) -> Result<Self, Vec<Problem>> {
+        let mut parameters = Vec::new();
+        let mut problems = Vec::new();
+        let mut names = BTreeSet::new();
+        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+            match parameter(pair) {
+                Ok(parameter) if !names.insert(parameter.name.clone()) => {
+                    problems.push(refused(&parameter.name, "The parameter stands there twice."));
+                }
+                Ok(parameter) => parameters.push(parameter),
+                Err(problem) => problems.push(problem),
+            }
+        }
+        if problems.is_empty() {
+            Ok(Self(parameters))
+        } else {
+            Err(problems)
+        }
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Parameter> {
+        self.0.iter()
+    }
+
+    /// Those of them that are wanted.
+    #[must_use]
+    pub fn filtered(&self, wanted: impl Fn(&Parameter) -> bool) -> Self {
+        Self(self.iter().filter(|parameter| wanted(parameter)).cloned().collect())
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The same query with some parameters taken out and others added, ready for a link.
+    #[must_use]
+    pub fn with(&self, without: &[&str], added: &[(&str, &str)]) -> String {
+        let kept = self
+            .0
+            .iter()
+            .filter(|parameter| !without.contains(&parameter.name.as_str()));
+        let kept = kept.map(|parameter| (parameter.name.as_str(), parameter.value.as_str()));
+        let pairs = kept.chain(added.iter().copied());
+        let pairs: Vec<_> = pairs
+            .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
+            .collect();
+        pairs.join("&")
+    }
+}
+
+/// Text as it may stand in an address.
+#[must_use]
+pub fn encode(text: &str) -> String {
+    utf8_percent_encode(text, ESCAPED).to_string()
+}
+
+fn parameter(pair: &str) -> Result<Parameter, Problem> {
+    let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+    let readable = || {
+        name.chars()
+            .filter(|character| !character.is_control())
+            .take(80)
+            .collect::<String>()
+    };
+    let name = decode(name).ok_or_else(|| refused(&readable(), "The name is not UTF-8 in percent-encoding."))?;
+    let value = decode(value).ok_or_else(|| refused(&name, "The value is not UTF-8 in percent-encoding."))?;
+    let (family, member) = match name.split_once('[') {
+        None => (name.clone(), None),
+        Some((family, member)) => {
+            let member = member.strip_suffix(']').filter(|member| !member.contains(['[', ']']));
+            let member = member.ok_or_else(|| refused(&name, "The brackets do not match."))?;
+            (family.to_owned(), Some(member.to_owned()))
+        }
+    };
+    Ok(Parameter {
+        name,
+        family,
+        member,
+        value,
+    })
+}
+
+/// The text behind percent-encoding, unless it is broken or cannot be stored.
+fn decode(text: &str) -> Option<String> {
+    let mut rest = text;
+    while let Some((_, after)) = rest.split_once('%') {
+        let escape = after.get(..2)?;
+        if !escape.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return None;
+        }
+        rest = after;
+    }
+    let spaced = text.replace('+', " ");
+    let decoded = percent_decode_str(&spaced).decode_utf8().ok()?;
+    (!decoded.contains('\0')).then(|| decoded.into_owned())
+}

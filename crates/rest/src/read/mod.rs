@@ -1,0 +1,151 @@
+//! Reading: from an address and its parameters to a document (JSON:API 1.1, "Fetching Data").
+
+mod frame;
+
+pub(crate) use frame::frame;
+
+use crate::dispatch::Exchange;
+use crate::document::response;
+use crate::errors::Failure;
+use crate::negotiate::JSON_API;
+use crate::parameters::{self, Families, Parameters};
+use crate::routes::Endpoint;
+use actix_web::HttpResponse;
+use actix_web::http::header::VARY;
+use openimis_core::access::Actor;
+use openimis_core::declare::Relationship;
+use openimis_core::error::{Error, kinds};
+use openimis_core::read::{Reader, Related, Rows};
+
+/// Answers a reading address.
+pub(crate) async fn serve(exchange: &Exchange<'_>, actor: &Actor, endpoint: Endpoint) -> Result<HttpResponse, Failure> {
+    let (wanted, rows) = match &endpoint {
+        Endpoint::Collection(resource) => (Wanted::new(resource, Families::COLLECTION, Shape::Many), Rows::All),
+        Endpoint::Item(resource, id) => (
+            Wanted::new(resource, Families::ITEM, Shape::One),
+            Rows::PublicId(id.clone()),
+        ),
+        Endpoint::History(resource, id) => (
+            Wanted::new(resource, Families::HISTORY, Shape::Versions),
+            Rows::History(id.clone()),
+        ),
+        Endpoint::Related(resource, id, name) => {
+            let relationship = relationship(exchange, resource, name)?;
+            let wanted = if relationship.link.is_to_one() {
+                Wanted::new(relationship.target, Families::ITEM, Shape::OneOrNone)
+            } else {
+                Wanted::new(relationship.target, Families::COLLECTION, Shape::Many)
+            };
+            (wanted, related(resource, id, name))
+        }
+        Endpoint::Linkage(resource, id, name) => {
+            let relationship = relationship(exchange, resource, name)?;
+            let wanted = if relationship.link.is_to_one() {
+                Wanted::new(relationship.target, Families::NONE, Shape::Identifier)
+            } else {
+                Wanted::new(relationship.target, Families::LINKAGE, Shape::Identifiers)
+            };
+            (wanted, related(resource, id, name))
+        }
+        Endpoint::Operation(..) => return Err(Error::internal("an operation is not read").into()),
+    };
+    allow(exchange, actor, &endpoint)?;
+    wanted.read(exchange, actor, rows, &endpoint).await
+}
+
+/// What an address answers with.
+#[derive(Debug, Clone, Copy)]
+enum Shape {
+    Many,
+    One,
+    OneOrNone,
+    Versions,
+    Identifiers,
+    Identifier,
+}
+
+struct Wanted<'a> {
+    resource: &'a str,
+    families: Families,
+    shape: Shape,
+}
+
+impl<'a> Wanted<'a> {
+    const fn new(resource: &'a str, families: Families, shape: Shape) -> Self {
+        Self {
+            resource,
+            families,
+            shape,
+        }
+    }
+
+    async fn read(
+        &self,
+        exchange: &Exchange<'_>,
+        actor: &Actor,
+        rows: Rows,
+        endpoint: &Endpoint,
+    ) -> Result<HttpResponse, Failure> {
+        let registry = &exchange.door.platform().registry;
+        let options = exchange.door.options();
+        let sent = Parameters::parse(exchange.request.query_string())?;
+        let read = parameters::read(&sent, self.families, registry, self.resource, rows, options.page)?;
+        let reader = Reader::new(registry, actor).limits(options.limits);
+        let connection = exchange.connections.lease().await?;
+        let found = reader.read(&connection, &read.query).await?;
+        let record = found.record();
+        let mut frame = frame(exchange.request, endpoint, &sent);
+        let body = match self.shape {
+            Shape::Many | Shape::Versions | Shape::Identifiers => {
+                frame.pages = Some(frame::pages(exchange.request, &read, &sent, &found));
+                match self.shape {
+                    Shape::Versions => response::history(&found, &frame),
+                    Shape::Identifiers => response::identifiers(&found, &frame),
+                    _ => response::collection(&found, &frame),
+                }
+            }
+            Shape::One if record.is_none() => return Err(kinds::NOT_FOUND.problem().into()),
+            Shape::One | Shape::OneOrNone => response::item(record, &frame),
+            Shape::Identifier => response::one_identifier(record, &frame),
+        };
+        Ok(document(HttpResponse::Ok(), body))
+    }
+}
+
+/// A document as answer.
+pub(crate) fn document(mut response: actix_web::HttpResponseBuilder, body: Vec<u8>) -> HttpResponse {
+    response
+        .content_type(JSON_API)
+        .insert_header((VARY, "Accept"))
+        .body(body)
+}
+
+/// Refuses before a connection is taken.
+fn allow(exchange: &Exchange<'_>, actor: &Actor, endpoint: &Endpoint) -> Result<(), Failure> {
+    let (Endpoint::Collection(name)
+    | Endpoint::Item(name, _)
+    | Endpoint::History(name, _)
+    | Endpoint::Related(name, ..)
+    | Endpoint::Linkage(name, ..)) = endpoint
+    else {
+        return Ok(());
+    };
+    let resource = exchange.door.platform().registry.resource(name);
+    let access = resource.and_then(|resource| resource.description.access);
+    let access = access.ok_or_else(|| Error::internal("resource without access"))?;
+    Ok(actor.check(access).map_err(Error::from)?)
+}
+
+fn relationship(exchange: &Exchange<'_>, resource: &str, name: &str) -> Result<&'static Relationship, Failure> {
+    let resource = exchange.door.platform().registry.resource(resource);
+    let found = resource.and_then(|resource| resource.relationship(name));
+    found.ok_or_else(|| kinds::NOT_FOUND.problem().into())
+}
+
+fn related(resource: &str, id: &str, relationship: &str) -> Rows {
+    Rows::Related(Related {
+        resource: resource.to_owned(),
+        id: id.to_owned(),
+        relationship: relationship.to_owned(),
+    })
+}

@@ -1,0 +1,157 @@
+//! Writing and asking: from an address and a document to an operation, and from its answer to a document
+//! (JSON:API 1.1, "Creating, Updating and Deleting Resources").
+
+mod answer;
+mod place;
+
+use crate::body;
+use crate::dispatch::Exchange;
+use crate::document::request::{self, Expected, IdRule};
+use crate::errors::{Failure, kinds};
+use crate::parameters::{self, Families, Parameters, Read};
+use actix_web::HttpResponse;
+use actix_web::web::Payload;
+use openimis_core::access::Actor;
+use openimis_core::declare::{Call, InputField, OutputKind, Verb};
+use openimis_core::error::Error;
+use openimis_core::operate::{LogEntry, perform};
+use openimis_core::read::{Reader, Rows};
+use openimis_core::registry::RegisteredOperation;
+use serde_json::{Map, Value};
+
+/// Runs the operation at this place in the registry.
+pub(crate) async fn operation(
+    exchange: &Exchange<'_>,
+    actor: &Actor,
+    place: usize,
+    id: Option<&str>,
+    payload: Payload,
+) -> Result<HttpResponse, Failure> {
+    let platform = exchange.door.platform();
+    let operation = platform.registry.operations().get(place);
+    let operation = operation.ok_or_else(|| Error::internal("no such operation"))?;
+    let asked = Asked {
+        operation,
+        fields: operation.input().collect(),
+        id,
+    };
+    if !asked.is_allowed(actor)? {
+        // core refuses it once more, and notes who tried what
+        let failed = asked.run(exchange, actor, &Map::new()).await.err();
+        return Err(failed
+            .unwrap_or_else(|| Error::internal("a denied operation ran"))
+            .into());
+    }
+    let sent = Parameters::parse(exchange.request.query_string())?;
+    let read = asked.read(exchange, actor, &sent)?;
+    let (input, document) = if operation.description.declared.verb.changes() {
+        let document = body::document(exchange.request, payload, exchange.door.options().body_limit).await?;
+        asked.document_input(document)?
+    } else {
+        (parameters::question(&sent, &asked.fields)?, None)
+    };
+    match asked.run(exchange, actor, &input).await {
+        Ok((answer, connection)) => Ok(answer::respond(exchange, actor, operation, &connection, answer, read).await),
+        Err(error) => Err(place::place(error, &asked.fields, document)),
+    }
+}
+
+/// An operation that is asked for.
+struct Asked<'a> {
+    operation: &'a RegisteredOperation,
+    fields: Vec<&'static InputField>,
+    id: Option<&'a str>,
+}
+
+impl Asked<'_> {
+    fn is_allowed(&self, actor: &Actor) -> Result<bool, Error> {
+        let access = self.operation.description.declared.access;
+        let access = access.ok_or_else(|| Error::internal("operation without access"))?;
+        match actor.check(access) {
+            Ok(()) => Ok(true),
+            // without login there is nobody to note, so no connection is taken
+            Err(denied) if actor.user().is_none() => Err(denied.into()),
+            Err(_) => Ok(false),
+        }
+    }
+
+    /// How the row that is answered is to be shown, checked before anything is done.
+    fn read(&self, exchange: &Exchange<'_>, actor: &Actor, sent: &Parameters) -> Result<Option<Read>, Failure> {
+        let declared = self.operation.description.declared;
+        let families = match self.operation.description.output {
+            OutputKind::Row(_) => Families::ITEM,
+            OutputKind::Nothing | OutputKind::Value(_) => Families::NONE,
+        };
+        let resource = match self.operation.description.output {
+            OutputKind::Row(resource) => resource,
+            OutputKind::Nothing | OutputKind::Value(_) => declared.resource,
+        };
+        let asks = !declared.verb.changes();
+        let shown = sent.filtered(|parameter| !(asks && parameter.family == "filter"));
+        let registry = &exchange.door.platform().registry;
+        let rules = exchange.door.options().page;
+        let read = parameters::read(&shown, families, registry, resource, Rows::All, rules)?;
+        if shown.is_empty() {
+            return Ok(Some(read));
+        }
+        match Reader::new(registry, actor).check(&read.query) {
+            // whoever may not read may still write; he is answered without the row
+            Err(Error::Refused(problems))
+                if problems.iter().all(|problem| matches!(problem.kind.status, 401 | 403)) =>
+            {
+                Ok(None)
+            }
+            checked => Ok(checked.map(|()| Some(read))?),
+        }
+    }
+
+    /// The input in the body, and the body for pointers.
+    fn document_input(&self, document: Option<Value>) -> Result<(Map<String, Value>, Option<Value>), Failure> {
+        let declared = self.operation.description.declared;
+        let rule = match (declared.verb, self.id) {
+            (Verb::Create, _) => IdRule::MadeByServer,
+            (Verb::Update, Some(id)) => IdRule::Must(id),
+            (_, id) => IdRule::May(id),
+        };
+        let Some(document) = document else {
+            return match rule {
+                // problems are then placed in the empty document
+                IdRule::May(_) => Ok((Map::new(), Some(Value::Object(Map::new())))),
+                IdRule::MadeByServer | IdRule::Must(_) => {
+                    let detail = "A document with the member \"data\" is needed.";
+                    Err(kinds::INVALID_DOCUMENT.problem().detail(detail).into())
+                }
+            };
+        };
+        let expected = Expected {
+            kind: declared.resource,
+            id: rule,
+            fields: &self.fields,
+        };
+        match request::input(&document, &expected) {
+            Ok(input) => Ok((input, Some(document))),
+            Err(problems) => Err(Failure::within(problems, Some(document))),
+        }
+    }
+
+    async fn run(
+        &self,
+        exchange: &Exchange<'_>,
+        actor: &Actor,
+        input: &Map<String, Value>,
+    ) -> Result<(openimis_core::declare::Answer, crate::seam::Lease), Error> {
+        let mut connection = exchange.connections.lease().await?;
+        let call = Call { target: self.id, input };
+        let platform = exchange.door.platform();
+        let answer = perform(
+            platform,
+            &mut connection,
+            actor,
+            self.operation,
+            call,
+            &LogEntry::default(),
+        )
+        .await?;
+        Ok((answer, connection))
+    }
+}

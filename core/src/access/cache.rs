@@ -4,6 +4,7 @@ use super::admission::{self, Admission, Bearer, TokenRefused};
 use super::{ActorChange, User};
 use crate::error::Error;
 use crate::registry::Registry;
+use crate::settings::SettingsStore;
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel_async::AsyncPgConnection;
 use std::collections::HashMap;
@@ -61,10 +62,11 @@ impl ActorCache {
         &self,
         connection: &mut AsyncPgConnection,
         registry: &Registry,
+        settings: &SettingsStore,
         user: Uuid,
         now: DateTime<Utc>,
     ) -> Result<Option<Arc<User>>, Error> {
-        Ok(self.find_or_load(connection, registry, user, now).await?.user)
+        Ok(self.find_or_load(connection, registry, settings, user, now).await?.user)
     }
 
     /// The answer to a token, if it is known without the database: then a request need not take a connection for it.
@@ -84,13 +86,14 @@ impl ActorCache {
         &self,
         connection: &mut AsyncPgConnection,
         registry: &Registry,
+        settings: &SettingsStore,
         bearer: &Bearer,
         now: DateTime<Utc>,
     ) -> Result<Admission, Error> {
         if let Some(answer) = self.known(bearer, now) {
             return Ok(answer);
         }
-        let known = self.find_or_load(connection, registry, bearer.user, now).await?;
+        let known = self.find_or_load(connection, registry, settings, bearer.user, now).await?;
         let forgotten = self.read().forgotten;
         let open = admission::is_open(connection, bearer, now).await?;
         self.write().note_session(bearer, open, forgotten);
@@ -124,6 +127,7 @@ impl ActorCache {
         &self,
         connection: &mut AsyncPgConnection,
         registry: &Registry,
+        settings: &SettingsStore,
         user: Uuid,
         now: DateTime<Utc>,
     ) -> Result<Known, Error> {
@@ -138,7 +142,7 @@ impl ActorCache {
         };
         let known = Known {
             tokens_not_before: admission::not_before(connection, user).await?,
-            user: User::load(connection, registry, user, now).await?.map(Arc::new),
+            user: User::load(connection, registry, settings, user, now).await?.map(Arc::new),
         };
         self.write().keep(user, &known, now, forgotten);
         Ok(known)

@@ -4,6 +4,7 @@ use super::policy::{SUPERUSER, user_subject};
 use super::{Account, AccountKind, Facts, Policy, RightSet, User};
 use crate::error::Error;
 use crate::registry::Registry;
+use crate::settings::SettingsStore;
 use casbin::RbacApi as _;
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
@@ -19,6 +20,7 @@ impl User {
     pub async fn load(
         connection: &mut AsyncPgConnection,
         registry: &Registry,
+        settings: &SettingsStore,
         id: Uuid,
         now: DateTime<Utc>,
     ) -> Result<Option<Self>, Error> {
@@ -27,7 +29,7 @@ impl User {
         };
         let (policy, roles) = policy_of(connection, &account).await?;
         let (rights, superuser) = decide(policy, id).await?;
-        let facts = facts(connection, registry, &account).await?;
+        let facts = facts(connection, registry, settings, &account).await?;
         Ok(Some(Self {
             account,
             superuser,
@@ -66,10 +68,15 @@ async fn decide(policy: Policy, user: Uuid) -> Result<(RightSet, bool), Error> {
     Ok((RightSet::of(numbers), superuser))
 }
 
-async fn facts(connection: &mut AsyncPgConnection, registry: &Registry, account: &Account) -> Result<Facts, Error> {
+async fn facts(
+    connection: &mut AsyncPgConnection,
+    registry: &Registry,
+    settings: &SettingsStore,
+    account: &Account,
+) -> Result<Facts, Error> {
     let mut facts = Facts::default();
     for fact in registry.modules().iter().flat_map(|module| module.actor_facts) {
-        facts.insert((fact.id)(), (fact.load)(connection, account).await?);
+        facts.insert((fact.id)(), (fact.load)(connection, account, settings).await?);
     }
     Ok(facts)
 }

@@ -8,6 +8,8 @@
 //! What is wrong in file or environment stops the start, all of it reported together; what is wrong in a row is logged
 //! once and ignored.
 
+mod auth;
+mod mail;
 mod origin;
 mod problem;
 mod resolve;
@@ -19,6 +21,8 @@ mod store;
 mod table;
 mod value;
 
+pub use auth::{AuthSettings, OldForm};
+pub use mail::MailSection;
 pub use origin::Origin;
 pub use problem::{SettingProblem, SettingProblems};
 pub use sample::sample;
@@ -33,4 +37,6 @@ use crate::database::DatabaseSettings;
 pub const SECTIONS: &[Section] = &[
     Section::of::<ServerSettings>("server", "The server"),
     Section::of::<DatabaseSettings>("database", "The database"),
+    Section::of::<AuthSettings>("auth", "How people log in"),
+    Section::of::<MailSection>("mail", "How mail is sent"),
 ];

@@ -48,9 +48,6 @@ pub(crate) enum Command {
     /// Settings.
     #[command(subcommand)]
     Config(ConfigCommand),
-    /// Accounts.
-    #[command(subcommand)]
-    User(UserCommand),
     /// Prints the OpenAPI document of this distribution.
     Openapi,
     /// Asks a running server whether it lives; for container health checks.
@@ -66,28 +63,4 @@ pub(crate) enum Command {
 pub(crate) enum ConfigCommand {
     /// Prints a settings file with every key, its documentation and its default.
     Sample,
-}
-
-/// What can be done with accounts.
-#[derive(Debug, Subcommand)]
-pub(crate) enum UserCommand {
-    /// Creates an account with the IMIS Administrator role and prints its password, unless one is given.
-    CreateAdmin {
-        /// Login name.
-        name: String,
-        /// E-mail address, for password resets.
-        #[arg(long)]
-        email: Option<String>,
-        /// Read the password from standard input instead of making one.
-        #[arg(long)]
-        password_stdin: bool,
-    },
-    /// Gives an account a new password and prints it, unless one is given.
-    ResetPassword {
-        /// Login name.
-        name: String,
-        /// Read the password from standard input instead of making one.
-        #[arg(long)]
-        password_stdin: bool,
-    },
 }

@@ -5,6 +5,10 @@
 
 mod cli;
 mod command;
+mod connections;
+mod demo;
+mod identity;
+mod start;
 
 use clap::Parser;
 use std::process::ExitCode;

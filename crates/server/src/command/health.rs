@@ -9,15 +9,28 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_secs(3);
 
 pub(super) fn run(url: &str) -> Result<ExitCode> {
-    let Some((host, path)) = url.strip_prefix("http://").map(|rest| rest.split_once('/').unwrap_or((rest, ""))) else {
+    let Some((host, path)) = url
+        .strip_prefix("http://")
+        .map(|rest| rest.split_once('/').unwrap_or((rest, "")))
+    else {
         bail!("{url} is not an http:// address");
     };
     let mut stream = TcpStream::connect(host).with_context(|| format!("nothing answers at {host}"))?;
     stream.set_read_timeout(Some(PATIENCE))?;
-    write!(stream, "GET /{path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n")?;
+    write!(
+        stream,
+        "GET /{path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+    )?;
     let mut answer = String::new();
-    stream.take(4096).read_to_string(&mut answer).context("no complete answer")?;
+    stream
+        .take(4096)
+        .read_to_string(&mut answer)
+        .context("no complete answer")?;
     let status = answer.split(' ').nth(1).unwrap_or_default();
     println!("{status}");
-    Ok(if status == "200" { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if status == "200" {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }

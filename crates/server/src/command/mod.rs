@@ -1,11 +1,18 @@
 //! One file a command.
 
+mod check;
+mod config;
+mod demo;
 mod health;
+mod migrate;
 mod modules;
+mod openapi;
+mod serve;
 
-use crate::cli::{Cli, Command};
-use anyhow::{Result, bail};
-use openimis_core::registry::Registry;
+use crate::cli::{Cli, Command, ConfigCommand};
+use crate::start;
+use anyhow::Result;
+use std::future::Future;
 use std::process::ExitCode;
 
 /// Runs the command.
@@ -14,17 +21,24 @@ pub(crate) fn run(cli: Cli, version: &'static str) -> Result<ExitCode> {
         println!("openimis {version}");
         return Ok(ExitCode::SUCCESS);
     }
+    let config = cli.config.as_path();
     match cli.command.unwrap_or(Command::Serve) {
+        Command::Serve => serve::run(config),
+        Command::Migrate { plan } => migrate::run(config, plan),
+        Command::Check => check::run(config),
+        Command::Modules => modules::run(&start::registry()?),
+        Command::Demo {
+            villages,
+            facilities,
+            seed,
+        } => demo::run(config, villages, facilities, seed),
+        Command::Config(ConfigCommand::Sample) => config::sample(),
+        Command::Openapi => openapi::run(),
         Command::Health { url } => health::run(&url),
-        Command::Modules => modules::run(&registry()?),
-        other => bail!("{other:?} is not built yet"),
     }
 }
 
-/// Assembles what is linked, or says everything that is wrong with it.
-fn registry() -> Result<Registry> {
-    Registry::linked().map_err(|problems| {
-        let lines: Vec<_> = problems.iter().map(|problem| format!("  - {problem}")).collect();
-        anyhow::anyhow!("the linked modules do not fit together:\n{}", lines.join("\n"))
-    })
+/// Runs a command that asks the database.
+fn block_on<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+    actix_web::rt::System::new().block_on(work)
 }

@@ -1,0 +1,32 @@
+//! `openimis demo`: fills a private database with a demonstration country.
+
+use super::migrate;
+use crate::{demo, start};
+use anyhow::{Result, bail};
+use openimis_core::declare::DemoPlan;
+use openimis_core::settings::ServerSettings;
+use std::path::Path;
+use std::process::ExitCode;
+
+pub(super) fn run(config: &Path, villages: u32, facilities: u32, seed: u64) -> Result<ExitCode> {
+    let started = start::start(config)?;
+    if !started.is_demo() {
+        bail!("demonstration data and its known logins are for demo mode: set server.mode to demo");
+    }
+    let plan = DemoPlan {
+        seed,
+        villages,
+        facilities,
+    };
+    super::block_on(async {
+        migrate::apply(&started).await?;
+        let Some(story) = demo::fill(&started, &plan).await? else {
+            bail!("the database has users already; demonstration data is for an empty one");
+        };
+        for (what, count) in &story.made {
+            println!("{count:>9} {what}");
+        }
+        demo::print_logins(&started.platform.settings.get::<ServerSettings>().data_folder);
+        Ok(ExitCode::SUCCESS)
+    })
+}

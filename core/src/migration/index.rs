@@ -41,7 +41,11 @@ pub(super) fn statements(step: &OwnedStep<'_>) -> Result<Vec<IndexStatement>, Mi
 }
 
 fn parse(sql: &str) -> Option<IndexStatement> {
-    let name = sql.strip_prefix(START)?.split_whitespace().next()?;
+    let (start, rest) = sql.split_at_checked(START.len())?;
+    if !start.eq_ignore_ascii_case(START) {
+        return None;
+    }
+    let name = rest.split_whitespace().next()?;
     name.starts_with("openimis_").then(|| IndexStatement {
         name: name.to_owned(),
         sql: sql.to_owned(),
@@ -152,7 +156,7 @@ mod tests {
     #[test]
     fn comments_and_empty_statements_are_left_out() {
         let sql = "-- why; so\nCREATE INDEX CONCURRENTLY IF NOT EXISTS openimis_a ON a (b);\n\
-                   CREATE INDEX CONCURRENTLY IF NOT EXISTS openimis_c ON c (d);\n-- end\n";
+                   create index concurrently if not exists openimis_c on c (d);\n-- end\n";
         assert_eq!(names_of(sql).unwrap(), ["openimis_a", "openimis_c"]);
     }
 

@@ -29,9 +29,11 @@ impl Database {
         let dump = reference()?.join("demo.dump");
         // Restored once for all tests; the size tells a new dump from an old one.
         let template = format!("demo_{}", dump.metadata().unwrap().len());
-        cluster()
-            .ensure_database(&template, |name| restore(&dump, name))
-            .unwrap();
+        let restored = cluster().ensure_database(&template, |name| {
+            restore(&dump, name);
+            Ok::<(), openimis_localdb::Error>(())
+        });
+        restored.unwrap();
         Some(Self::like(&template).await)
     }
 
@@ -123,14 +125,13 @@ pub fn reference() -> Option<PathBuf> {
     None
 }
 
-fn restore(dump: &Path, name: &str) -> Result<(), openimis_localdb::Error> {
+fn restore(dump: &Path, name: &str) {
     let mut command = cluster().client("pg_restore");
     let status = command
         .args(["--no-owner", "--exit-on-error", "-d", name])
         .arg(dump)
         .status();
     assert!(status.unwrap().success());
-    Ok(())
 }
 
 fn cluster() -> &'static Cluster {

@@ -5,7 +5,7 @@ use std::{env, fs, path::Path};
 
 fn main() {
     println!("cargo::rerun-if-changed=Cargo.toml");
-    let manifest = fs::read_to_string("Cargo.toml").expect("Cargo.toml beside build.rs");
+    let manifest = fs::read_to_string("Cargo.toml").expect("cargo runs build scripts in the package's folder");
     let crates: String = manifest
         .lines()
         .skip_while(|line| line.trim() != "[dependencies]")

@@ -27,7 +27,10 @@ impl Input for () {
 
 /// One field of an input.
 #[derive(Debug, Clone, Copy)]
-#[expect(clippy::struct_excessive_bools, reason = "independent facts, each written out where a field is declared")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, each written out where a field is declared"
+)]
 pub struct InputField {
     /// camelCase; for a reference the relationship's name.
     pub name: &'static str,

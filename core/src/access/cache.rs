@@ -93,7 +93,9 @@ impl ActorCache {
         if let Some(answer) = self.known(bearer, now) {
             return Ok(answer);
         }
-        let known = self.find_or_load(connection, registry, settings, bearer.user, now).await?;
+        let known = self
+            .find_or_load(connection, registry, settings, bearer.user, now)
+            .await?;
         let forgotten = self.read().forgotten;
         let open = admission::is_open(connection, bearer, now).await?;
         self.write().note_session(bearer, open, forgotten);
@@ -142,7 +144,9 @@ impl ActorCache {
         };
         let known = Known {
             tokens_not_before: admission::not_before(connection, user).await?,
-            user: User::load(connection, registry, settings, user, now).await?.map(Arc::new),
+            user: User::load(connection, registry, settings, user, now)
+                .await?
+                .map(Arc::new),
         };
         self.write().keep(user, &known, now, forgotten);
         Ok(known)

@@ -83,11 +83,13 @@ pub trait InputValue: Sized {
     fn read(value: &Value) -> Result<Self, Vec<Problem>>;
 
     /// The value of a field that was not sent, if the type has one.
+    #[must_use]
     fn absent() -> Option<Self> {
         None
     }
 
     /// The value of a field that was sent as null, if the type has one.
+    #[must_use]
     fn null() -> Option<Self> {
         None
     }

@@ -1,5 +1,11 @@
 //! `#[derive(Input)]`: descriptions, and reading well-formed and malformed values.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test stops at the first thing that fails"
+)]
+
 use openimis_core::declare::{Input, InputKind, InputValue, Kind, Patch};
 use openimis_core::error::{Problem, ProblemSource, kinds};
 use serde_json::{Value, json};
@@ -18,7 +24,7 @@ pub struct Line {
 #[derive(Debug, PartialEq, Input)]
 pub struct Order {
     /// Its number.
-    pub order_number: i32,
+    pub serial_number: i32,
     /// Remarks.
     #[input(name = "remark", graphql = "comment", secret)]
     pub text: Patch<String>,
@@ -65,7 +71,7 @@ fn fields_are_described_in_order() {
     };
     assert_eq!(
         (number.name, number.doc, number.graphql),
-        ("orderNumber", "Its number.", None)
+        ("serialNumber", "Its number.", None)
     );
     assert_eq!((number.required, number.nullable, number.secret), (true, false, false));
     assert_eq!(
@@ -81,12 +87,12 @@ fn fields_are_described_in_order() {
 
 #[test]
 fn sent_null_and_absent_are_three_things() {
-    let absent: Order = parse(&json!({ "orderNumber": 1 }));
+    let absent: Order = parse(&json!({ "serialNumber": 1 }));
     assert_eq!((absent.text, absent.express, absent.lines), (Patch::Absent, None, None));
-    let null: Order = parse(&json!({ "orderNumber": 1, "remark": null, "express": null, "extra": null }));
+    let null: Order = parse(&json!({ "serialNumber": 1, "remark": null, "express": null, "extra": null }));
     assert_eq!((null.text, null.express, null.extra), (Patch::Null, None, Patch::Null));
     let sent: Order = parse(
-        &json!({ "orderNumber": 1, "remark": "", "express": true, "reader": 2, "values": 3,
+        &json!({ "serialNumber": 1, "remark": "", "express": true, "reader": 2, "values": 3,
         "lines": [{ "article": "abc", "count": 2 }] }),
     );
     assert_eq!((sent.text, sent.express), (Patch::Value(String::new()), Some(true)));
@@ -105,7 +111,7 @@ fn all_problems_are_reported_at_once() {
     let sent = json!({ "colour": 1, "express": "yes", "lines": {}, "remark": 5 });
     let expected = [
         "core.unknown_field colour",
-        "core.required orderNumber",
+        "core.required serialNumber",
         "core.invalid_value remark",
         "core.invalid_value express",
         "core.invalid_value lines",
@@ -116,15 +122,15 @@ fn all_problems_are_reported_at_once() {
 #[test]
 fn null_is_refused_where_it_has_no_meaning() {
     assert_eq!(
-        refused::<Order>(&json!({ "orderNumber": null })),
-        ["core.invalid_value orderNumber"]
+        refused::<Order>(&json!({ "serialNumber": null })),
+        ["core.invalid_value serialNumber"]
     );
 }
 
 #[test]
 fn problems_of_groups_are_placed_inside_them() {
     let lines = json!([{ "article": "abc", "count": 1 }, { "article": "abcd", "size": 2 }, 7]);
-    let sent = json!({ "orderNumber": 1, "lines": lines, "extra": { "article": "abc", "count": "two" } });
+    let sent = json!({ "serialNumber": 1, "lines": lines, "extra": { "article": "abc", "count": "two" } });
     let expected = [
         "core.unknown_field lines/1/size",
         "core.too_long lines/1/article",

@@ -1,5 +1,11 @@
 //! `#[derive(Input)]`: width, coded values and blanks of texts, in every type that holds texts.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first thing that fails"
+)]
+
 use super::input::refused;
 use openimis_core::declare::{Input, Patch};
 use openimis_core::error::kinds;

@@ -51,7 +51,7 @@ pub struct Shop {
     pub town_id: Option<i16>,
     /// What it sells.
     #[field(name = "shopType", graphql = "type", filter, one_of = &["F", "C"], column = kind)]
-    pub shop_type: String,
+    pub trade: String,
     /// Whether its code starts with a zero.
     #[field(expression = "{row}.\"ShopCode\" like '0%'", sql_type = diesel::sql_types::Nullable<diesel::sql_types::Bool>)]
     pub has_zero: Option<bool>,

@@ -1,6 +1,8 @@
 //! `#[derive(Resource)]`: a row decoded, on a real PostgreSQL. The columns come in the order that
 //! `Resource::from_row` promises, and none by name: a wrong place is a wrong value or a wrong type.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that fails")]
+
 use super::resource::{Kiosk, Shop, Town};
 use diesel_async::{AsyncConnection, AsyncConnectionCore, AsyncPgConnection};
 use futures_util::TryStreamExt;
@@ -19,7 +21,7 @@ async fn every_column_is_read_from_its_place() {
         id: 1,
         uuid: "u-1".to_owned(),
         code: Some("012".to_owned()),
-        shop_type: "F".to_owned(),
+        trade: "F".to_owned(),
         has_zero: Some(true),
         rent: Some("12.50".parse().unwrap()),
         owner: Uuid::from_u128(7),

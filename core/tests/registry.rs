@@ -98,6 +98,7 @@ impl Input for DemandInput {
         nullable: false,
         max_length: None,
         one_of: &[],
+        not_blank: false,
         secret: false,
         not_blank: false,
     }];

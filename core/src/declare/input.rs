@@ -27,6 +27,10 @@ impl Input for () {
 
 /// One field of an input.
 #[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, each written out where a field is declared"
+)]
 pub struct InputField {
     /// camelCase; for a reference the relationship's name.
     pub name: &'static str,
@@ -79,11 +83,13 @@ pub trait InputValue: Sized {
     fn read(value: &Value) -> Result<Self, Vec<Problem>>;
 
     /// The value of a field that was not sent, if the type has one.
+    #[must_use]
     fn absent() -> Option<Self> {
         None
     }
 
     /// The value of a field that was sent as null, if the type has one.
+    #[must_use]
     fn null() -> Option<Self> {
         None
     }

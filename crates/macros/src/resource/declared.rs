@@ -78,10 +78,7 @@ impl Resource {
         let names: Vec<String> = self.fields().map(|(member, field)| member.field_name(field)).collect();
         let unknown = |sort: &&LitStr| !names.iter().any(|name| name == sort.value().trim_start_matches('-'));
         match self.table.sort.iter().find(unknown) {
-            Some(sort) => Err(Error::new_spanned(
-                sort,
-                format!("no such field; there are {}", names.join(", ")),
-            )),
+            Some(sort) => Err(Error::new_spanned(sort, format!("no such field among {names:?}"))),
             None => Ok(()),
         }
     }

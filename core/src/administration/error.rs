@@ -22,6 +22,9 @@ errors! {
     /// Without a valid role of code 64, nobody could administer the installation.
     ADMINISTRATORS_ROLE = "role.administrators", 409, "The administrators' role stays",
         "Take the role from users instead of blocking or deleting it.";
+    /// An installation without it cannot be administered.
+    NO_ADMINISTRATORS_ROLE = "role.no_administrators", 409, "No role of administrators",
+        "Restore a valid, unblocked role with the code 64.";
     /// Spec 2.10, rule 1; names stay reserved when their users are deleted.
     USERNAME_TAKEN = "user.name_taken", 409, "User name already used",
         "Choose a name that no user has or had.", legacy "User with this user name already exists.";

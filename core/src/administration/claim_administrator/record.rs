@@ -79,7 +79,10 @@ pub(in crate::administration) async fn refuse_taken(
 }
 
 /// The user whose account names this claim administrator.
-pub(in crate::administration) async fn account_of(connection: &mut AsyncPgConnection, id: i32) -> Result<Option<Uuid>, Error> {
+pub(in crate::administration) async fn account_of(
+    connection: &mut AsyncPgConnection,
+    id: i32,
+) -> Result<Option<Uuid>, Error> {
     let account = users::table.filter(users::claim_admin_id.eq(id)).select(users::id);
     Ok(account.first(connection).await.optional()?)
 }
@@ -96,7 +99,9 @@ pub(in crate::administration) async fn insert(
         claim_admins::valid_from.eq(stamp.now),
         claim_admins::audit_user_id.eq(stamp.audit_user_id),
     );
-    let insert = diesel::insert_into(claim_admins::table).values(row).returning(claim_admins::id);
+    let insert = diesel::insert_into(claim_admins::table)
+        .values(row)
+        .returning(claim_admins::id);
     Ok(insert.get_result(connection).await?)
 }
 

@@ -1,6 +1,7 @@
 //! Ending a claim administrator.
 
 use super::{ClaimAdministrator, record};
+use crate::access::ActorChange;
 use crate::administration::rights;
 use crate::administration::stamp::Stamp;
 use crate::declare::{Declared, Operation, Verb};
@@ -30,7 +31,7 @@ impl Operation for RemoveClaimAdministrator {
         let stamp = Stamp::of(context);
         record::end(context.connection(), id, stamp).await?;
         if let Some(user) = record::account_of(context.connection(), id).await? {
-            context.forget_user(user);
+            context.actors_changed(ActorChange::User(user));
         }
         context.emit("claim_administrator.deleted", json!({ "id": id }));
         Ok(())

@@ -1,14 +1,13 @@
 //! What a configuration may hold.
 
 use crate::administration::error;
-use crate::declare::Key;
 use crate::error::{Error, Problem};
 use crate::operate::Context;
 use crate::schema::administration::module_configurations;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 use diesel_async::RunQueryDsl;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 /// Back end and front end.
@@ -27,20 +26,14 @@ pub(super) fn check_json(config: &str) -> Result<(), Problem> {
 
 /// Refuses a second configuration of a module in one layer (W-27). Nothing in the table forbids it, so writers of the
 /// same pair wait for each other.
-pub(super) async fn refuse_taken(
-    context: &mut Context<'_>,
-    module: &str,
-    layer: &str,
-    own: Option<Uuid>,
-) -> Result<(), Error> {
+pub(super) async fn refuse_taken(context: &mut Context<'_>, module: &str, layer: &str) -> Result<(), Error> {
     diesel::sql_query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))")
         .bind::<Text, _>(format!("openimis_module_configuration {layer} {module}"))
         .execute(context.connection())
         .await?;
     let others = module_configurations::table
         .filter(module_configurations::module.eq(module))
-        .filter(module_configurations::layer.eq(layer))
-        .filter(module_configurations::id.ne(own.unwrap_or_default()));
+        .filter(module_configurations::layer.eq(layer));
     let taken = diesel::select(diesel::dsl::exists(others));
     if taken.get_result(context.connection()).await? {
         return Err(error::CONFIGURATION_TAKEN.at("module").into());
@@ -50,7 +43,7 @@ pub(super) async fn refuse_taken(
 
 /// What is told of a configuration that changed: never its content.
 pub(super) fn event(id: Uuid, module: &str, layer: &str) -> Value {
-    serde_json::json!({ "id": Key::from(id).to_string(), "module": module, "layer": layer })
+    json!({ "id": id, "module": module, "layer": layer })
 }
 
 #[cfg(test)]

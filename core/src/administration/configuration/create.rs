@@ -54,7 +54,7 @@ impl Operation for CreateConfiguration {
         input: &NewConfiguration,
     ) -> Result<Saved<ModuleConfiguration>, Error> {
         content::check_json(&input.config)?;
-        content::refuse_taken(context, &input.module, &input.layer, None).await?;
+        content::refuse_taken(context, &input.module, &input.layer).await?;
         let id = Uuid::new_v4();
         let values = (
             row::id.eq(id),

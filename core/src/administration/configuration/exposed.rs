@@ -25,7 +25,10 @@ impl Exposed {
                 let configuration = sql.row();
                 sql.text("EXISTS (SELECT FROM ").name(table_name::<rows::table>());
                 sql.text(&format!(" AS {configuration} WHERE "));
-                sql.column(configuration, rows::id::NAME).text(" = ").column(row, column).text(" AND ");
+                sql.column(configuration, rows::id::NAME)
+                    .text(" = ")
+                    .column(row, column)
+                    .text(" AND ");
                 condition(sql, configuration);
                 sql.text(")");
             }

@@ -68,9 +68,13 @@ impl Operation for ChangeOfficer {
     type Input = OfficerChange;
     type Output = Saved<Officer>;
 
-    const DESCRIPTION: Declared =
-        Declared::new("officer.change", "officers", Verb::Update, "Changes an enrolment officer.")
-            .right(rights::EDIT_OFFICERS);
+    const DESCRIPTION: Declared = Declared::new(
+        "officer.change",
+        "officers",
+        Verb::Update,
+        "Changes an enrolment officer.",
+    )
+    .right(rights::EDIT_OFFICERS);
 
     async fn run(context: &mut Context<'_>, officer: &Officer, input: &OfficerChange) -> Result<Saved<Officer>, Error> {
         let before = record::load_valid(context.connection(), officer.id).await?;
@@ -93,11 +97,7 @@ impl Operation for ChangeOfficer {
     }
 }
 
-async fn substitute(
-    context: &mut Context<'_>,
-    officer: &Officer,
-    input: &OfficerChange,
-) -> Result<Option<i32>, Error> {
+async fn substitute(context: &mut Context<'_>, officer: &Officer, input: &OfficerChange) -> Result<Option<i32>, Error> {
     match &input.substitution_officer {
         Patch::Absent => Ok(officer.substitution_officer_id),
         Patch::Null => Ok(None),

@@ -99,7 +99,10 @@ pub(in crate::administration) async fn refuse_taken(
 }
 
 /// The user whose account names this officer.
-pub(in crate::administration) async fn account_of(connection: &mut AsyncPgConnection, id: i32) -> Result<Option<Uuid>, Error> {
+pub(in crate::administration) async fn account_of(
+    connection: &mut AsyncPgConnection,
+    id: i32,
+) -> Result<Option<Uuid>, Error> {
     let account = users::table.filter(users::officer_id.eq(id)).select(users::id);
     Ok(account.first(connection).await.optional()?)
 }

@@ -1,6 +1,7 @@
 //! Ending an enrolment officer.
 
 use super::{Officer, record};
+use crate::access::ActorChange;
 use crate::administration::rights;
 use crate::administration::stamp::Stamp;
 use crate::declare::{Declared, Operation, Verb};
@@ -29,7 +30,7 @@ impl Operation for RemoveOfficer {
         let stamp = Stamp::of(context);
         record::end(context.connection(), officer.id, stamp).await?;
         if let Some(user) = record::account_of(context.connection(), officer.id).await? {
-            context.forget_user(user);
+            context.actors_changed(ActorChange::User(user));
         }
         context.emit("officer.deleted", json!({ "id": officer.id }));
         Ok(())

@@ -1,6 +1,7 @@
 //! Changing a role (spec 5.8).
 
 use super::{Role, granting, name_check, rights_kept};
+use crate::access::ActorChange;
 use crate::administration::stamp::Stamp;
 use crate::administration::{error, mutation_log, rights};
 use crate::declare::{Declared, Input, Operation, Patch, Resource, Saved, SystemRole, Verb};
@@ -75,7 +76,7 @@ impl Operation for ChangeRole {
             rights_kept::replace(context.connection(), role.id, wanted, stamp).await?;
         }
         mutation_log::link_role(context, role.id).await?;
-        context.forget_everybody();
+        context.actors_changed(ActorChange::Everybody);
         context.emit("role.changed", json!({ "id": role.id }));
         Ok(Saved::new(role.id))
     }
@@ -88,7 +89,10 @@ async fn check_granted(
     wanted: Option<&BTreeSet<i32>>,
     is_blocked: bool,
 ) -> Result<(), Error> {
-    let present: BTreeSet<i32> = rights_kept::of_role(context.connection(), role.id).await?.into_iter().collect();
+    let present: BTreeSet<i32> = rights_kept::of_role(context.connection(), role.id)
+        .await?
+        .into_iter()
+        .collect();
     let after = wanted.unwrap_or(&present);
     let unblocked = role.is_blocked && !is_blocked;
     let granted: Vec<i32> = if unblocked {

@@ -70,11 +70,7 @@ pub(super) struct Naming<'a> {
 }
 
 /// Makes a role after checking its name and that the actor holds its rights.
-pub(super) async fn make(
-    context: &mut Context<'_>,
-    role: &Naming<'_>,
-    rights: &BTreeSet<i32>,
-) -> Result<i32, Error> {
+pub(super) async fn make(context: &mut Context<'_>, role: &Naming<'_>, rights: &BTreeSet<i32>) -> Result<i32, Error> {
     let granted: Vec<i32> = rights.iter().copied().collect();
     granting::check_rights(context.actor(), &granted).map_err(|problem| problem.at("rights"))?;
     name_check::refuse_taken(context, role.name).await?;

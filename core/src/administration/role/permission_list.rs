@@ -25,7 +25,11 @@ impl Operation for ListPermissions {
     .graphql("modulesPermissions", "");
 
     async fn run(context: &mut Context<'_>, (): &(), (): &()) -> Result<Value, Error> {
-        let with_rights = context.registry().modules().iter().filter(|module| !module.rights.is_empty());
+        let with_rights = context
+            .registry()
+            .modules()
+            .iter()
+            .filter(|module| !module.rights.is_empty());
         let modules: Vec<Value> = with_rights.map(|module| of_module(module)).collect();
         Ok(json!({ "modulePermsList": modules }))
     }

@@ -1,6 +1,7 @@
 //! Ending a role (rule 58).
 
 use super::Role;
+use crate::access::ActorChange;
 use crate::administration::stamp::Stamp;
 use crate::administration::{error, mutation_log, rights};
 use crate::declare::{Declared, Operation, Resource, SystemRole, Verb};
@@ -45,7 +46,7 @@ impl Operation for RemoveRole {
             .execute(context.connection())
             .await?;
         mutation_log::link_role(context, role.id).await?;
-        context.forget_everybody();
+        context.actors_changed(ActorChange::Everybody);
         context.emit("role.deleted", json!({ "id": role.id }));
         Ok(())
     }

@@ -90,7 +90,11 @@ impl Steps {
     fn plan(rows: &[(i32, i32, Option<DateTime<Utc>>)], wanted: &BTreeSet<i32>) -> Self {
         let is_live = |row: &&(i32, i32, Option<DateTime<Utc>>)| row.2.is_none();
         let live: BTreeSet<i32> = rows.iter().filter(is_live).map(|row| row.1).collect();
-        let ended: BTreeMap<i32, i32> = rows.iter().filter(|row| !is_live(row)).map(|row| (row.1, row.0)).collect();
+        let ended: BTreeMap<i32, i32> = rows
+            .iter()
+            .filter(|row| !is_live(row))
+            .map(|row| (row.1, row.0))
+            .collect();
         let end = rows.iter().filter(is_live).filter(|row| !wanted.contains(&row.1));
         let mut steps = Self {
             end: end.map(|row| row.0).collect(),
@@ -116,7 +120,14 @@ mod tests {
     #[test]
     fn rule_57_rows_end_stay_come_back_and_begin() {
         let ended = Some(DateTime::<Utc>::UNIX_EPOCH);
-        let rows = [(1, 10, None), (2, 20, None), (3, 30, ended), (4, 30, ended), (5, 40, ended), (6, 20, None)];
+        let rows = [
+            (1, 10, None),
+            (2, 20, None),
+            (3, 30, ended),
+            (4, 30, ended),
+            (5, 40, ended),
+            (6, 20, None),
+        ];
         let steps = Steps::plan(&rows, &BTreeSet::from([20, 30, 50]));
         assert_eq!(steps.end, [1]);
         assert_eq!(steps.revive, [4]);

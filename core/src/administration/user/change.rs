@@ -4,6 +4,7 @@ use super::changed::Changed;
 use super::kinds::{Kinds, USER_TYPES};
 use super::parts::Parts;
 use super::{User, account, administrators, email, password, roles_held, username};
+use crate::access::ActorChange;
 use crate::administration::language::Language;
 use crate::administration::officer::Officer;
 use crate::administration::role::{self, Role};
@@ -82,13 +83,19 @@ impl Operation for ChangeUser {
         changed.check(&context.settings(), user, input)?;
         check_identity(context, user, input, &changed, person).await?;
         let roles = find_roles(context, user, input, person).await?;
-        let kinds = parts.kinds().or(Kinds::of(input.user_types.as_deref().unwrap_or_default()));
+        let kinds = parts
+            .kinds()
+            .or(Kinds::of(input.user_types.as_deref().unwrap_or_default()));
         if kinds.is_interactive && person.is_none() && roles.is_none() {
             return Err(kinds::REQUIRED.at("roles").into());
         }
         let details = changed.details(context, input).await?;
         parts.adopt(context.connection(), kinds, &details.username).await?;
-        let found = parts.person.as_ref().map(|(id, _)| *id).filter(|id| Some(*id) != person);
+        let found = parts
+            .person
+            .as_ref()
+            .map(|(id, _)| *id)
+            .filter(|id| Some(*id) != person);
         administrators::check_reserved(context, found, "username").await?;
 
         let stamp = Stamp::of(context);
@@ -104,7 +111,7 @@ impl Operation for ChangeUser {
             None => {}
         }
         mutation_log::link_user(context, user.id).await?;
-        context.forget_user(user.id);
+        context.actors_changed(ActorChange::User(user.id));
         context.emit("user.changed", json!({ "id": user.id }));
         Ok(Saved::new(user.id))
     }

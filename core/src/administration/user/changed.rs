@@ -37,9 +37,8 @@ impl Changed {
     pub(super) fn of(parts: &Parts, user: &User, input: &UserChange) -> Self {
         let officer = parts.officer.as_ref().map(|(_, officer)| officer);
         let claim_admin = parts.claim_admin.as_ref().map(|(_, claim_admin)| claim_admin);
-        let name = |sent: &Option<String>, known: &Option<String>| {
-            sent.clone().or_else(|| known.clone()).unwrap_or_default()
-        };
+        let name =
+            |sent: &Option<String>, known: &Option<String>| sent.clone().or_else(|| known.clone()).unwrap_or_default();
         let email = input.email.clone().over(user.email.clone());
         let had_birth_date = officer.is_some_and(|officer| officer.dob.is_some())
             || claim_admin.is_some_and(|claim_admin| claim_admin.dob.is_some());
@@ -61,12 +60,7 @@ impl Changed {
     }
 
     /// Everything that the input can get wrong over what is there.
-    pub(super) fn check(
-        &self,
-        settings: &CoreSettings,
-        user: &User,
-        input: &UserChange,
-    ) -> Result<(), Vec<Problem>> {
+    pub(super) fn check(&self, settings: &CoreSettings, user: &User, input: &UserChange) -> Result<(), Vec<Problem>> {
         let mut problems = Vec::new();
         if self.username != user.username {
             problems.extend(username::check_length(settings, &self.username).err());
@@ -98,9 +92,24 @@ impl Changed {
             ("phone", "phone", sent(&input.phone), filled(&self.phone)),
             ("password", "password", input.password.is_some(), true),
             ("roles", "roles", roles, roles || input.roles.is_none()),
-            ("birth_date", "birthDate", birth_date.value().is_some(), after(birth_date, self.had.birth_date)),
-            ("address", "address", sent(&input.address), after(&input.address, self.had.address)),
-            ("works_to", "worksTo", works_to.value().is_some(), after(works_to, self.had.works_to)),
+            (
+                "birth_date",
+                "birthDate",
+                birth_date.value().is_some(),
+                after(birth_date, self.had.birth_date),
+            ),
+            (
+                "address",
+                "address",
+                sent(&input.address),
+                after(&input.address, self.had.address),
+            ),
+            (
+                "works_to",
+                "worksTo",
+                works_to.value().is_some(),
+                after(works_to, self.had.works_to),
+            ),
             (
                 "substitution_officer_id",
                 "substitutionOfficer",

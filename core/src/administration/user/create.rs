@@ -109,7 +109,10 @@ impl Operation for CreateUser {
 
 /// Everything that the input alone can get wrong.
 fn check(settings: &CoreSettings, kinds: Kinds, input: &NewUser) -> Result<(), Vec<Problem>> {
-    let mut problems: Vec<Problem> = username::check_length(settings, &input.username).err().into_iter().collect();
+    let mut problems: Vec<Problem> = username::check_length(settings, &input.username)
+        .err()
+        .into_iter()
+        .collect();
     match input.email.as_deref() {
         None | Some("") => problems.push(error::EMAIL_MISSING.at("email")),
         Some(address) => problems.extend(email::check_form(address).err()),
@@ -138,12 +141,24 @@ fn fields(input: &NewUser) -> Vec<Given> {
         ("email", "email", text(&input.email)),
         ("phone", "phone", text(&input.phone)),
         ("password", "password", text(&input.password)),
-        ("roles", "roles", input.roles.as_ref().is_some_and(|roles| !roles.is_empty())),
+        (
+            "roles",
+            "roles",
+            input.roles.as_ref().is_some_and(|roles| !roles.is_empty()),
+        ),
         ("birth_date", "birthDate", input.birth_date.is_some()),
         ("address", "address", text(&input.address)),
         ("works_to", "worksTo", input.works_to.is_some()),
-        ("substitution_officer_id", "substitutionOfficer", input.substitution_officer.is_some()),
-        ("phone_communication", "phoneCommunication", input.phone_communication.is_some()),
+        (
+            "substitution_officer_id",
+            "substitutionOfficer",
+            input.substitution_officer.is_some(),
+        ),
+        (
+            "phone_communication",
+            "phoneCommunication",
+            input.phone_communication.is_some(),
+        ),
     ]
     .map(|(name, field, sent)| Given {
         name,

@@ -29,7 +29,10 @@ pub(super) struct Details {
 impl Details {
     /// The person after the change; a new one needs a language.
     pub(super) fn person(&self, before: Option<&PersonRecord>, kinds: Kinds) -> Result<PersonRecord, Problem> {
-        let language = self.language.clone().or_else(|| before.map(|person| person.language.clone()));
+        let language = self
+            .language
+            .clone()
+            .or_else(|| before.map(|person| person.language.clone()));
         Ok(PersonRecord {
             login_name: self.username.clone(),
             last_name: self.last_name.clone(),
@@ -43,9 +46,9 @@ impl Details {
 
     /// The officer after the change.
     pub(super) fn officer(&self, before: Option<&OfficerRecord>, kinds: Kinds) -> OfficerRecord {
-        let before = before.cloned().unwrap_or_else(|| {
-            OfficerRecord::named(&self.username, &self.last_name, &self.other_names)
-        });
+        let before = before
+            .cloned()
+            .unwrap_or_else(|| OfficerRecord::named(&self.username, &self.last_name, &self.other_names));
         OfficerRecord {
             code: self.username.clone(),
             last_name: self.last_name.clone(),
@@ -73,7 +76,10 @@ impl Details {
             last_name: Some(self.last_name.clone()),
             other_names: Some(self.other_names.clone()),
             phone: self.phone.clone().over(before.and_then(|before| before.phone.clone())),
-            email_id: self.email.clone().over(before.and_then(|before| before.email_id.clone())),
+            email_id: self
+                .email
+                .clone()
+                .over(before.and_then(|before| before.email_id.clone())),
             dob: self.birth_date.clone().over(before.and_then(|before| before.dob)),
             has_login: Some(kinds.is_interactive),
         }

@@ -55,7 +55,9 @@ pub(super) async fn is_taken(
         .filter(lower(interactive_users::email).eq(lower(address)))
         .filter(interactive_users::active.and(interactive_users::validity_to.is_null()))
         .filter(interactive_users::id.ne(own.unwrap_or_default()));
-    Ok(diesel::select(diesel::dsl::exists(holders)).get_result(connection).await?)
+    Ok(diesel::select(diesel::dsl::exists(holders))
+        .get_result(connection)
+        .await?)
 }
 
 #[cfg(test)]
@@ -65,10 +67,27 @@ mod tests {
     /// The pattern of the HTML standard, which openIMIS uses (spec 2.10).
     #[test]
     fn rule_52_form_of_addresses() {
-        for right in ["jeb@example.org", "a.b+c@x", "o'neil@sub.domain.example", "x@a-b.example"] {
+        for right in [
+            "jeb@example.org",
+            "a.b+c@x",
+            "o'neil@sub.domain.example",
+            "x@a-b.example",
+        ] {
             assert_eq!(check_form(right), Ok(()), "{right}");
         }
-        for wrong in ["", "jeb", "@example.org", "jeb@", "a b@x", "a@b@c", "a@-b", "a@b-", "a@b..c", "é@x", "a@b_c"] {
+        for wrong in [
+            "",
+            "jeb",
+            "@example.org",
+            "jeb@",
+            "a b@x",
+            "a@b@c",
+            "a@-b",
+            "a@b-",
+            "a@b..c",
+            "é@x",
+            "a@b_c",
+        ] {
             assert!(check_form(wrong).is_err(), "{wrong}");
         }
     }

@@ -1,6 +1,7 @@
 //! The facility that a person works at, for the module that owns facilities.
 
 use super::User;
+use crate::access::ActorChange;
 use crate::administration::stamp::Stamp;
 use crate::declare::{Key, Saved};
 use crate::error::Error;
@@ -44,6 +45,6 @@ pub async fn assign_facility(
     if corrected == 0 {
         shadow::version_interactive(context.connection(), person, Change::Changed, stamp.by, stamp.now).await?;
     }
-    context.forget_user(user);
+    context.actors_changed(ActorChange::User(user));
     Ok(())
 }

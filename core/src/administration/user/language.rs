@@ -1,7 +1,7 @@
 //! Choosing one's language (spec 2.10 `changeUserLanguage`).
 
 use super::person::{self, PersonRecord};
-use crate::access::AccountKind;
+use crate::access::{AccountKind, ActorChange};
 use crate::administration::error;
 use crate::administration::language::Language;
 use crate::administration::stamp::Stamp;
@@ -51,7 +51,7 @@ impl Operation for ChangeLanguage {
         };
         let stamp = Stamp::of(context);
         person::replace(context.connection(), id, &before, &after, stamp).await?;
-        context.forget_user(actor.account.id);
+        context.actors_changed(ActorChange::User(actor.account.id));
         Ok(())
     }
 }

@@ -13,6 +13,7 @@ mod details;
 pub(super) mod email;
 mod email_check;
 mod facility;
+mod free;
 mod interactive;
 mod kinds;
 mod language;
@@ -41,5 +42,6 @@ pub use user_role::UserRole;
 pub use username::{CheckUsername, TellUsernameLength, UsernameQuestion};
 
 pub(super) use account::insert as insert_account;
+pub(super) use free::check_free;
 pub(super) use parts::Links;
 pub(super) use roles_held::replace as replace_roles;

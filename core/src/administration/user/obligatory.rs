@@ -31,10 +31,7 @@ pub(super) fn check(controls: &BTreeMap<String, FieldControl>, given: &[Given]) 
             error::HIDDEN.at(given.field).detail(detail)
         }
         _ => {
-            let detail = format!(
-                "Field {} is mandatory, but payload does not provide value",
-                given.name
-            );
+            let detail = format!("Field {} is mandatory, but payload does not provide value", given.name);
             error::OBLIGATORY.at(given.field).detail(detail)
         }
     };
@@ -63,7 +60,11 @@ mod tests {
             ("email".to_owned(), Mandatory),
             ("phone".to_owned(), Hidden),
         ]);
-        let sent = [given("address", false, false), given("email", false, false), given("phone", true, true)];
+        let sent = [
+            given("address", false, false),
+            given("email", false, false),
+            given("phone", true, true),
+        ];
         let problems = check(&controls, &sent);
         let texts: Vec<_> = problems.iter().map(Problem::text).collect();
         assert_eq!(

@@ -79,7 +79,9 @@ impl Parts {
         match &self.person {
             Some((own, _)) if *own == holder => Ok(()),
             None if person::account_of(connection, holder).await?.is_none() => {
-                self.person = person::load_valid(connection, holder).await?.map(|person| (holder, person));
+                self.person = person::load_valid(connection, holder)
+                    .await?
+                    .map(|person| (holder, person));
                 Ok(())
             }
             _ => Err(error::USERNAME_TAKEN.at("username").into()),
@@ -93,7 +95,9 @@ impl Parts {
         match &self.officer {
             Some((own, _)) if *own == holder => Ok(()),
             None if officer::account_of(connection, holder).await?.is_none() => {
-                self.officer = officer::load_valid(connection, holder).await?.map(|officer| (holder, officer));
+                self.officer = officer::load_valid(connection, holder)
+                    .await?
+                    .map(|officer| (holder, officer));
                 Ok(())
             }
             _ => Err(error::OFFICER_CODE_TAKEN.at("username").into()),
@@ -107,7 +111,9 @@ impl Parts {
         match &self.claim_admin {
             Some((own, _)) if *own == holder => Ok(()),
             None if claim_admin::account_of(connection, holder).await?.is_none() => {
-                self.claim_admin = claim_admin::load_valid(connection, holder).await?.map(|found| (holder, found));
+                self.claim_admin = claim_admin::load_valid(connection, holder)
+                    .await?
+                    .map(|found| (holder, found));
                 Ok(())
             }
             _ => Err(error::CLAIM_ADMINISTRATOR_CODE_TAKEN.at("username").into()),

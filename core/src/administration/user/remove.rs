@@ -2,6 +2,7 @@
 
 use super::parts::Parts;
 use super::{User, administrators, person};
+use crate::access::ActorChange;
 use crate::administration::stamp::Stamp;
 use crate::administration::{claim_administrator, error, mutation_log, officer, rights};
 use crate::declare::{Declared, Operation, Verb};
@@ -48,7 +49,7 @@ impl Operation for RemoveUser {
         }
         session::end_all_sessions(context.connection(), user.id, EndReason::Revoked, stamp.now).await?;
         mutation_log::link_user(context, user.id).await?;
-        context.forget_user(user.id);
+        context.actors_changed(ActorChange::User(user.id));
         context.emit("user.deleted", json!({ "id": user.id }));
         Ok(())
     }

@@ -28,7 +28,11 @@ pub(super) async fn find(connection: &mut AsyncPgConnection, named: &[Ref<Role>]
             None => problems.push(kinds::NO_SUCH_REFERENCE.problem().inside(index).inside("roles")),
         }
     }
-    if problems.is_empty() { Ok(wanted) } else { Err(problems.into()) }
+    if problems.is_empty() {
+        Ok(wanted)
+    } else {
+        Err(problems.into())
+    }
 }
 
 fn uuid(role: &Ref<Role>) -> Option<String> {

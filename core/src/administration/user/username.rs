@@ -85,7 +85,9 @@ pub(in crate::administration) async fn refuse_taken(
 
 async fn is_taken(connection: &mut AsyncPgConnection, name: &str) -> Result<bool, Error> {
     let holders = users::table.filter(users::username.eq(name));
-    Ok(diesel::select(diesel::dsl::exists(holders)).get_result(connection).await?)
+    Ok(diesel::select(diesel::dsl::exists(holders))
+        .get_result(connection)
+        .await?)
 }
 
 #[cfg(test)]

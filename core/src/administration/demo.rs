@@ -105,7 +105,7 @@ async fn give_duty(
     Ok(())
 }
 
-/// A password of the policy's liking that people can type: `Tavo-gimu-Lore-27`.
+/// A password of the policy's liking that people can type: `Tavo-gime-lora-27`.
 fn password(seed: u64, username: &str) -> String {
     const CONSONANTS: &[u8; 16] = b"bcdfghklmnprstvz";
     const VOWELS: &[u8; 4] = b"aeio";
@@ -115,17 +115,14 @@ fn password(seed: u64, username: &str) -> String {
         let index = usize::from(bytes.next().unwrap_or_default()) % of.len();
         of.get(index).copied().map_or('x', char::from)
     };
-    let mut words = Vec::new();
-    for _ in 0..3 {
-        let word: String = (0..2).flat_map(|_| [letter(CONSONANTS), letter(VOWELS)]).collect();
-        words.push(word);
-    }
+    let mut word = || -> String { (0..2).flat_map(|_| [letter(CONSONANTS), letter(VOWELS)]).collect() };
+    let (first, second, third) = (word(), word(), word());
     let number: String = (0..2).map(|_| letter(b"23456789")).collect();
-    let first = words.first_mut();
-    if let Some(first) = first {
-        first.get_mut(..1).map_or((), str::make_ascii_uppercase);
+    let mut password = format!("{first}-{second}-{third}-{number}");
+    if let Some(capital) = password.get_mut(..1) {
+        capital.make_ascii_uppercase();
     }
-    format!("{}-{number}", words.join("-"))
+    password
 }
 
 #[cfg(test)]

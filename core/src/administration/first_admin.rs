@@ -67,13 +67,13 @@ pub(super) async fn create_person(
         language: first_language(connection).await?,
         is_associated: Some(false),
     };
-    let interactive_id = user::person::insert(connection, &record, stamp).await?;
+    let person_key = user::person::insert(connection, &record, stamp).await?;
     let links = Links {
-        interactive_id: Some(interactive_id),
+        person: Some(person_key),
         ..Links::default()
     };
     let id = user::insert_account(connection, person.username, links, stamp).await?;
-    user::replace_roles(connection, interactive_id, &[role], stamp).await?;
+    user::replace_roles(connection, person_key, &[role], stamp).await?;
     change::set_initial(connection, passwords, id, person.password, now)
         .await
         .map_err(user::password::refused)?;

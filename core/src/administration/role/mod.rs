@@ -14,7 +14,7 @@ mod rights_kept;
 pub use change::{ChangeRole, RoleChange};
 pub use create::{CreateRole, NewRole};
 pub use duplicate::{DuplicateRole, RoleCopy};
-pub(super) use granting::{Holdings, check_holdings, check_rights, holdings_of_person, holdings_of_roles};
+pub(super) use granting::{check_holdings, holdings_of_person, holdings_of_roles};
 pub use name_check::{CheckRoleName, RoleNameQuestion};
 pub use permission_list::ListPermissions;
 pub use remove::RemoveRole;

@@ -21,9 +21,9 @@ pub(in crate::administration) async fn insert(
     let row = (
         users::id.eq(id),
         users::username.eq(username),
-        users::interactive_id.eq(links.interactive_id),
-        users::officer_id.eq(links.officer_id),
-        users::claim_admin_id.eq(links.claim_admin_id),
+        users::interactive_id.eq(links.person),
+        users::officer_id.eq(links.officer),
+        users::claim_admin_id.eq(links.claim_admin),
         users::version.eq(1),
     );
     diesel::insert_into(users::table)
@@ -43,23 +43,23 @@ pub(super) async fn replace(
     stamp: Stamp,
 ) -> Result<(), Error> {
     let before = Links {
-        interactive_id: user.interactive_id,
-        officer_id: user.officer_id,
-        claim_admin_id: user.claim_admin_id,
+        person: user.interactive_id,
+        officer: user.officer_id,
+        claim_admin: user.claim_admin_id,
     };
     let after = Links {
-        interactive_id: links.interactive_id.or(before.interactive_id),
-        officer_id: links.officer_id.or(before.officer_id),
-        claim_admin_id: links.claim_admin_id.or(before.claim_admin_id),
+        person: links.person.or(before.person),
+        officer: links.officer.or(before.officer),
+        claim_admin: links.claim_admin.or(before.claim_admin),
     };
     if before == after && user.username == username {
         return Ok(());
     }
     let changes = (
         users::username.eq(username),
-        users::interactive_id.eq(after.interactive_id),
-        users::officer_id.eq(after.officer_id),
-        users::claim_admin_id.eq(after.claim_admin_id),
+        users::interactive_id.eq(after.person),
+        users::officer_id.eq(after.officer),
+        users::claim_admin_id.eq(after.claim_admin),
         users::version.eq(users::version + 1),
     );
     diesel::update(users::table.find(user.id))

@@ -32,7 +32,7 @@ pub struct UserChange {
     /// Given names.
     #[input(max_length = 100, not_blank)]
     pub other_names: Option<String>,
-    /// What he is to be besides what he is: INTERACTIVE, OFFICER, CLAIM_ADMIN.
+    /// What he is to be besides what he is: INTERACTIVE, OFFICER, `CLAIM_ADMIN`.
     #[input(one_of = USER_TYPES)]
     pub user_types: Option<Vec<String>>,
     /// E-mail address, unique among valid users.
@@ -101,9 +101,8 @@ impl Operation for ChangeUser {
         let stamp = Stamp::of(context);
         let links = parts.write(context.connection(), kinds, &details, stamp).await?;
         account::replace(context.connection(), user, &details.username, links, stamp).await?;
-        match (links.interactive_id, &roles) {
-            (Some(person), Some(roles)) => roles_held::replace(context.connection(), person, roles, stamp).await?,
-            _ => {}
+        if let (Some(person), Some(roles)) = (links.person, &roles) {
+            roles_held::replace(context.connection(), person, roles, stamp).await?;
         }
         match &input.password {
             Some(password) if kinds.is_interactive => password::set(context, user.id, password).await?,

@@ -5,6 +5,7 @@ use super::details::Details;
 use super::obligatory::{self, Given};
 use super::parts::Parts;
 use super::{User, email, username};
+use crate::administration::officer::record::OfficerRecord;
 use crate::administration::{CoreSettings, error};
 use crate::declare::Patch;
 use crate::error::{Error, Problem};
@@ -20,17 +21,8 @@ pub(super) struct Changed {
     pub(super) email: Option<String>,
     /// The e-mail address, if it is another one.
     pub(super) new_email: Option<String>,
-    had: Had,
-}
-
-/// What is there, of the kinds that have it.
-#[derive(Debug, Clone, Copy)]
-struct Had {
-    birth_date: bool,
-    address: bool,
-    works_to: bool,
-    substitution_officer: bool,
-    phone_communication: bool,
+    officer: Option<OfficerRecord>,
+    has_birth_date: bool,
 }
 
 impl Changed {
@@ -40,7 +32,7 @@ impl Changed {
         let name =
             |sent: &Option<String>, known: &Option<String>| sent.clone().or_else(|| known.clone()).unwrap_or_default();
         let email = input.email.clone().over(user.email.clone());
-        let had_birth_date = officer.is_some_and(|officer| officer.dob.is_some())
+        let has_birth_date = officer.is_some_and(|officer| officer.dob.is_some())
             || claim_admin.is_some_and(|claim_admin| claim_admin.dob.is_some());
         Self {
             username: input.username.clone().unwrap_or_else(|| user.username.clone()),
@@ -49,13 +41,8 @@ impl Changed {
             phone: input.phone.clone().over(user.phone.clone()),
             new_email: email.clone().filter(|_| email != user.email),
             email,
-            had: Had {
-                birth_date: had_birth_date,
-                address: officer.is_some_and(|officer| officer.address.is_some()),
-                works_to: officer.is_some_and(|officer| officer.works_to.is_some()),
-                substitution_officer: officer.is_some_and(|officer| officer.substitution_officer_id.is_some()),
-                phone_communication: officer.is_some_and(|officer| officer.phone_communication.is_some()),
-            },
+            officer: officer.cloned(),
+            has_birth_date,
         }
     }
 
@@ -80,6 +67,7 @@ impl Changed {
         let sent = |text: &Patch<String>| text.value().is_some_and(|text| !text.is_empty());
         let filled = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.is_empty());
         let roles = input.roles.as_ref().is_some_and(|roles| !roles.is_empty());
+        let officer = self.officer.as_ref();
         let (birth_date, works_to) = (&input.birth_date, &input.works_to);
         let (substitute, message) = (&input.substitution_officer, &input.phone_communication);
         [
@@ -96,31 +84,37 @@ impl Changed {
                 "birth_date",
                 "birthDate",
                 birth_date.value().is_some(),
-                after(birth_date, self.had.birth_date),
+                after(birth_date, self.has_birth_date),
             ),
             (
                 "address",
                 "address",
                 sent(&input.address),
-                after(&input.address, self.had.address),
+                after(&input.address, officer.is_some_and(|officer| officer.address.is_some())),
             ),
             (
                 "works_to",
                 "worksTo",
                 works_to.value().is_some(),
-                after(works_to, self.had.works_to),
+                after(works_to, officer.is_some_and(|officer| officer.works_to.is_some())),
             ),
             (
                 "substitution_officer_id",
                 "substitutionOfficer",
                 substitute.value().is_some(),
-                after(substitute, self.had.substitution_officer),
+                after(
+                    substitute,
+                    officer.is_some_and(|officer| officer.substitution_officer_id.is_some()),
+                ),
             ),
             (
                 "phone_communication",
                 "phoneCommunication",
                 message.value().is_some(),
-                after(message, self.had.phone_communication),
+                after(
+                    message,
+                    officer.is_some_and(|officer| officer.phone_communication.is_some()),
+                ),
             ),
         ]
         .map(|(name, field, sent, filled)| Given {

@@ -32,7 +32,7 @@ pub struct NewUser {
     /// Given names.
     #[input(max_length = 100, not_blank)]
     pub other_names: String,
-    /// What he is: INTERACTIVE a person who logs in, OFFICER an enrolment officer, CLAIM_ADMIN a claim administrator.
+    /// What he is: INTERACTIVE a person who logs in, OFFICER an enrolment officer, `CLAIM_ADMIN` a claim administrator.
     #[input(one_of = USER_TYPES)]
     pub user_types: Vec<String>,
     /// E-mail address, unique among valid users.
@@ -95,7 +95,7 @@ impl Operation for CreateUser {
         let stamp = Stamp::of(context);
         let links = parts.write(context.connection(), kinds, &details, stamp).await?;
         let user = account::insert(context.connection(), &input.username, links, stamp).await?;
-        if let Some(person) = links.interactive_id {
+        if let Some(person) = links.person {
             roles_held::replace(context.connection(), person, &roles, stamp).await?;
             if let Some(password) = &input.password {
                 password::set_first(context, user, password).await?;

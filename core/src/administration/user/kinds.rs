@@ -5,7 +5,6 @@ pub const USER_TYPES: &[&str] = &["INTERACTIVE", "OFFICER", "CLAIM_ADMIN", "TECH
 
 /// The kinds of row that stand behind a user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[expect(clippy::struct_field_names, reason = "`is` is what the fields say of a user")]
 pub(super) struct Kinds {
     /// A person who logs in.
     pub(super) is_interactive: bool,

@@ -25,15 +25,14 @@ pub(super) fn check(controls: &BTreeMap<String, FieldControl>, given: &[Given]) 
         Some(FieldControl::Hidden) => given.sent,
         Some(FieldControl::Optional) | None => false,
     };
-    let problem = |given: &Given| match controls.get(given.name) {
-        Some(FieldControl::Hidden) => {
-            let detail = format!("Field {} is set as hidden, but payload provides value.", given.name);
-            error::HIDDEN.at(given.field).detail(detail)
+    let problem = |given: &Given| {
+        let name = given.name;
+        if controls.get(name) == Some(&FieldControl::Hidden) {
+            let detail = format!("Field {name} is set as hidden, but payload provides value.");
+            return error::HIDDEN.at(given.field).detail(detail);
         }
-        _ => {
-            let detail = format!("Field {} is mandatory, but payload does not provide value", given.name);
-            error::OBLIGATORY.at(given.field).detail(detail)
-        }
+        let detail = format!("Field {name} is mandatory, but payload does not provide value");
+        error::OBLIGATORY.at(given.field).detail(detail)
     };
     given.iter().filter(broken).map(problem).collect()
 }

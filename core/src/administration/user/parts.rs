@@ -22,9 +22,12 @@ pub(super) struct Parts {
 /// The keys that an account names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(in crate::administration) struct Links {
-    pub(in crate::administration) interactive_id: Option<i64>,
-    pub(in crate::administration) officer_id: Option<i32>,
-    pub(in crate::administration) claim_admin_id: Option<i32>,
+    /// The person.
+    pub(in crate::administration) person: Option<i64>,
+    /// The officer.
+    pub(in crate::administration) officer: Option<i32>,
+    /// The claim administrator.
+    pub(in crate::administration) claim_admin: Option<i32>,
 }
 
 impl Parts {
@@ -131,7 +134,7 @@ impl Parts {
         let mut links = Links::default();
         if kinds.is_interactive {
             let after = details.person(self.person.as_ref().map(|(_, before)| before), kinds)?;
-            links.interactive_id = Some(match &self.person {
+            links.person = Some(match &self.person {
                 Some((id, before)) => {
                     person::replace(connection, *id, before, &after, stamp).await?;
                     *id
@@ -141,7 +144,7 @@ impl Parts {
         }
         if kinds.is_officer {
             let after = details.officer(self.officer.as_ref().map(|(_, before)| before), kinds);
-            links.officer_id = Some(match &self.officer {
+            links.officer = Some(match &self.officer {
                 Some((id, before)) => {
                     officer::replace(connection, *id, before, &after, stamp).await?;
                     *id
@@ -151,7 +154,7 @@ impl Parts {
         }
         if kinds.is_claim_admin {
             let after = details.claim_admin(self.claim_admin.as_ref().map(|(_, before)| before), kinds);
-            links.claim_admin_id = Some(match &self.claim_admin {
+            links.claim_admin = Some(match &self.claim_admin {
                 Some((id, before)) => {
                     claim_admin::replace(connection, *id, before, &after, stamp).await?;
                     *id

@@ -58,6 +58,9 @@ rights! {
     DUPLICATE_ROLES = "role.duplicate", 122_005, "Duplicate roles", ADMINISTRATOR;
     /// Configured by openIMIS and used by nothing.
     REPLACE_ROLES = "role.replace", 122_006, "Replace roles", ADMINISTRATOR;
+    /// Write module configurations, which decide how the server works. Ours: in openIMIS only the framework's own
+    /// administration site does that.
+    CONFIGURE = "core.configure", 900_102, "Configure modules", ADMINISTRATOR;
     /// See values that data masking hides.
     VIEW_MASKED_DATA = "core.view_masked_data", 900_101, "View masked data", &[];
 }

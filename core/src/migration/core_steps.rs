@@ -2,7 +2,7 @@
 
 use crate::declare::{Migration, UniqueIndex};
 
-/// Core's steps: accounts, roles, configuration, the mutation log; then the outbox and indexes of ours.
+/// Core's steps: accounts, roles, configuration, the mutation log; then the outbox, identity and indexes of ours.
 pub const STEPS: &[Migration] = &[
     Migration::baseline(
         1,
@@ -39,6 +39,8 @@ pub const STEPS: &[Migration] = &[
     Migration::unique(9, "one_login_name", LOGIN_NAME),
     Migration::unique(10, "one_role_name", ROLE_NAME),
     Migration::unique(11, "one_email", EMAIL),
+    crate::identity::IDENTITY_MIGRATION,
+    crate::identity::IDENTITY_INDEXES,
 ];
 
 /// The existing backend finds an interactive user by its login name and expects one (spec 1.4, remarks on `tblUsers`).

@@ -237,3 +237,7 @@ diesel::table! {
         core_user_id -> Uuid,
     }
 }
+
+diesel::joinable!(role_rights -> roles (role_id));
+diesel::joinable!(user_roles -> roles (role_id));
+diesel::allow_tables_to_appear_in_same_query!(roles, role_rights, user_roles);

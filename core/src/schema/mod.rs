@@ -8,4 +8,5 @@
 pub mod access;
 pub mod administration;
 pub mod configuration;
+pub mod expression;
 pub mod identity;

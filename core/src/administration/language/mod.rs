@@ -1,0 +1,5 @@
+//! Languages of messages and names.
+
+mod resource;
+
+pub use resource::Language;

@@ -1,6 +1,7 @@
 //! Errors: one value, rendered by each door in its own way.
 
 use std::borrow::Cow;
+use std::fmt::Display;
 
 /// A kind of error, declared once by its owner and listed in the documentation with a page of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -160,7 +161,7 @@ impl Problem {
 
     /// Moves an input problem one level down, below a field name or a list position.
     #[must_use]
-    pub fn inside(mut self, outer: impl ToString) -> Self {
+    pub fn inside(mut self, outer: impl Display) -> Self {
         let mut path = vec![outer.to_string()];
         if let Some(ProblemSource::Input(inner)) = self.source.take() {
             path.extend(inner);

@@ -117,6 +117,9 @@ type Apply<O> = for<'a> fn(
     &'a Map<String, Value>,
 ) -> BoxFuture<'a, Result<(), Error>>;
 
+/// Says what is wrong with the added fields, before anything is done.
+type Check = fn(&Map<String, Value>) -> Result<(), Vec<Problem>>;
+
 /// The call of an extension; held and found like [`Hooks`].
 pub(crate) struct ExtensionHook<O: Operation> {
     pub(crate) apply: Apply<O>,
@@ -130,7 +133,7 @@ pub struct ExtensionDescription {
     /// The fields added.
     pub input: &'static [InputField],
     pub(crate) id: fn() -> TypeId,
-    pub(crate) check: fn(&Map<String, Value>) -> Result<(), Vec<Problem>>,
+    pub(crate) check: Check,
     pub(crate) hook: &'static (dyn Any + Send + Sync),
 }
 

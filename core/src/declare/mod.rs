@@ -39,6 +39,6 @@ pub use resource::{
     ResourceDescription, Scope, SortBy, Source, SqlKind, Visibility, table_name,
 };
 pub use right::{Right, SystemRole};
-pub use scope::{Limit, RowScope};
+pub use scope::{Condition, Limit, RowScope};
 pub use setting::{SettingError, SettingKey, Settings, SettingsDescription};
 pub use text_value::TextValue;

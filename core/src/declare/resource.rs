@@ -99,6 +99,10 @@ pub struct IdColumn {
 
 /// A readable column or expression.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent permissions of a field, each written out where it is declared"
+)]
 pub struct Field {
     /// camelCase, openIMIS's GraphQL name unless [`Field::graphql`] says otherwise. JSON:API forbids `id` and `type`.
     pub name: &'static str,

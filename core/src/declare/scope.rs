@@ -16,6 +16,9 @@ pub trait RowScope: std::fmt::Debug + Sync {
     fn limit(&self, actor: &Actor) -> Limit<'_>;
 }
 
+/// Writes an SQL condition about the row with this alias.
+pub type Condition<'a> = Box<dyn Fn(&mut Sql, Row) + Send + Sync + 'a>;
+
 /// What a [`RowScope`] says about an actor.
 pub enum Limit<'a> {
     /// Sees all rows.
@@ -23,7 +26,7 @@ pub enum Limit<'a> {
     /// Sees none.
     Nothing,
     /// Sees the rows for which the condition holds; it is written with the row's alias given.
-    Rows(Box<dyn Fn(&mut Sql, Row) + Send + Sync + 'a>),
+    Rows(Condition<'a>),
 }
 
 impl<'a> Limit<'a> {

@@ -21,7 +21,7 @@ pub(crate) struct Cli {
 /// What can be done.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Starts the server. Without DATABASE_URL it runs a private demonstration database.
+    /// Starts the server. Without `DATABASE_URL` it runs a private demonstration database.
     Serve,
     /// Brings the database to what the linked modules need.
     Migrate {

@@ -26,7 +26,10 @@ pub(crate) fn run(cli: Cli, version: &'static str) -> Result<ExitCode> {
         Command::Serve => serve::run(config),
         Command::Migrate { plan } => migrate::run(config, plan),
         Command::Check => check::run(config),
-        Command::Modules => modules::run(&start::registry()?),
+        Command::Modules => {
+            modules::run(&start::registry()?);
+            Ok(ExitCode::SUCCESS)
+        }
         Command::Demo {
             villages,
             facilities,

@@ -1,15 +1,12 @@
 //! `openimis modules`: what this distribution consists of.
 
-use anyhow::Result;
 use openimis_core::declare::Module;
 use openimis_core::registry::Registry;
-use std::process::ExitCode;
 
-pub(super) fn run(registry: &Registry) -> Result<ExitCode> {
+pub(super) fn run(registry: &Registry) {
     for module in registry.modules() {
         print_module(module);
     }
-    Ok(ExitCode::SUCCESS)
 }
 
 fn print_module(module: &Module) {

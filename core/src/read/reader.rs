@@ -91,7 +91,15 @@ impl<'r> Reader<'r> {
         self.plan(query).map(|_| ())
     }
 
-    pub(super) fn plan(&self, query: &Query) -> Result<Plan<'r>, Error> {
+    /// The text of the statement that reads the rows themselves: names and placeholders, no values.
+    ///
+    /// # Errors
+    /// All problems of the query together.
+    pub fn explain(&self, query: &Query) -> Result<String, Error> {
+        Ok(self.plan(query)?.page().to_text())
+    }
+
+    fn plan(&self, query: &Query) -> Result<Plan<'r>, Error> {
         let asker = Asker {
             registry: self.registry,
             actor: self.actor,

@@ -71,7 +71,7 @@ impl<'r> Reader<'r> {
             }
         }
         let (has_previous, has_next) = plan.window.cut(&mut rows, &query.page.from);
-        let (batches, batched) = include::read(connection, plan.batches, &plan.shape, &rows, self.limits).await?;
+        let (batches, more) = include::read(connection, plan.batches, &plan.shape, &rows, self.limits).await?;
         Ok(Found {
             shape: plan.shape,
             rows,
@@ -79,7 +79,7 @@ impl<'r> Reader<'r> {
             has_next,
             has_previous,
             total,
-            statements: statements + batched,
+            statements: statements + more,
         })
     }
 

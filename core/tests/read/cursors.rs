@@ -1,8 +1,9 @@
 //! Cursors that are not ours, or not of this list.
 
+use super::actors::superuser;
 use super::ask::{cursor, paged, problem, sorted};
 use super::database::connect;
-use super::fixture::{registry, superuser};
+use super::fixture::registry;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use openimis_core::read::{Position, Query, Reader};

@@ -19,14 +19,13 @@ static SCHEMAS: AtomicU32 = AtomicU32::new(0);
 /// A connection to the server that `OPENIMIS_TEST_DATABASE_URL` names, else to a private one; `None`, said aloud, where
 /// there is no PostgreSQL.
 pub async fn connect() -> Option<AsyncPgConnection> {
-    let address = match std::env::var("OPENIMIS_TEST_DATABASE_URL") {
-        Ok(url) => url,
-        Err(_) => {
-            let cluster = CLUSTER.as_ref()?;
-            let made = cluster.ensure_database(DATABASE, |_| Ok::<(), openimis_localdb::Error>(()));
-            made.expect("a database can be made");
-            cluster.connection_string(DATABASE)
-        }
+    let address = if let Ok(url) = std::env::var("OPENIMIS_TEST_DATABASE_URL") {
+        url
+    } else {
+        let cluster = CLUSTER.as_ref()?;
+        let made = cluster.ensure_database(DATABASE, |_| Ok::<(), openimis_localdb::Error>(()));
+        made.expect("a database can be made");
+        cluster.connection_string(DATABASE)
     };
     let mut connection = AsyncPgConnection::establish(&address)
         .await

@@ -1,13 +1,12 @@
 //! Tiny resources with every kind of column, relationship, scope and history.
 
-use openimis_core::access::{Account, AccountKind, Actor, Facts, RightSet, User};
+use openimis_core::access::Actor;
 use openimis_core::declare::{
     Access, Field, History, IdColumn, Kind, Limit, Link, Live, Module, Relationship, ResourceAddition,
     ResourceDescription, Right, RowScope, Scope, SortBy, Source, Visibility,
 };
 use openimis_core::read::sql::{Bind, Row, Sql};
 use openimis_core::registry::Registry;
-use std::sync::Arc;
 
 pub const SEE_OWNERS: Right = Right::new("office.owners", 900_001, "See owners");
 
@@ -26,22 +25,22 @@ const fn field(name: &'static str, column: &'static str, kind: Kind) -> Field {
     }
 }
 
-const fn required(field: Field) -> Field {
+const fn required(field: &Field) -> Field {
     Field {
         nullable: false,
-        ..field
+        ..*field
     }
 }
 
-const fn label(field: Field) -> Field {
-    Field { label: true, ..field }
+const fn label(field: &Field) -> Field {
+    Field { label: true, ..*field }
 }
 
-const fn shown_only(field: Field) -> Field {
+const fn shown_only(field: &Field) -> Field {
     Field {
         filter: false,
         sort: false,
-        ..field
+        ..*field
     }
 }
 
@@ -114,15 +113,15 @@ pub static PLACES: ResourceDescription = ResourceDescription {
         kind: Kind::Text,
     },
     fields: &[
-        required(label(field("code", "Code", Kind::Text))),
+        required(&label(&field("code", "Code", Kind::Text))),
         field("name", "Name", Kind::Text),
         field("size", "Size", Kind::Integer),
-        shown_only(field("secret", "Secret", Kind::Text)),
+        shown_only(&field("secret", "Secret", Kind::Text)),
         Field {
             source: Source::Expression("{row}.\"Code\" || ' ' || coalesce({row}.\"Name\", '')"),
             ..field("title", "", Kind::Text)
         },
-        shown_only(field("auditUserId", "AuditUserId", Kind::Integer)),
+        shown_only(&field("auditUserId", "AuditUserId", Kind::Integer)),
     ],
     relationships: &[
         relationship("parent", "places", one("ParentId"), Visibility::Inherit),
@@ -204,7 +203,7 @@ static TAGS: ResourceDescription = ResourceDescription {
         column: "Code",
         kind: Kind::Text,
     },
-    fields: &[required(field("word", "Word", Kind::Text))],
+    fields: &[required(&field("word", "Word", Kind::Text))],
     relationships: &[],
     hidden: &[],
     access: Some(Access::Anonymous),
@@ -275,29 +274,4 @@ static SURVEY: Module = Module::new("survey", "1.0.0")
 
 pub fn registry() -> Registry {
     Registry::assemble([&OFFICE, &SURVEY]).expect("a sound registry")
-}
-
-/// A user with this name; his places are those whose codes start with it.
-pub fn user(name: &str, rights: &[Right]) -> Actor {
-    account(name, rights, false)
-}
-
-pub fn superuser() -> Actor {
-    account("nobody's code", &[], true)
-}
-
-fn account(name: &str, rights: &[Right], superuser: bool) -> Actor {
-    let numbers: Vec<_> = rights.iter().map(|right| right.number).collect();
-    Actor::User(Arc::new(User {
-        account: Account {
-            id: uuid::Uuid::nil(),
-            username: name.to_owned(),
-            kind: AccountKind::Technical { superuser },
-            language: None,
-        },
-        superuser,
-        rights: RightSet::of(&numbers),
-        roles: Vec::new(),
-        facts: Facts::default(),
-    }))
 }

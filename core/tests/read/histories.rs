@@ -1,8 +1,9 @@
 //! Earlier versions (spec 1.2, 1.3).
 
+use super::actors::{superuser, user};
 use super::ask::{column, cursor, paged, place, problem, sorted, text};
 use super::database::connect;
-use super::fixture::{SEE_OWNERS, registry, superuser, user};
+use super::fixture::{SEE_OWNERS, registry};
 use openimis_core::read::{Position, Query, Reader, Rows};
 
 fn history(resource: &str, id: &str) -> Query {

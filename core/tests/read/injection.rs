@@ -1,8 +1,9 @@
 //! Names and values that try to be SQL.
 
+use super::actors::superuser;
 use super::ask::{column, fields, filter, filtered, including, related, sorted};
 use super::database::connect;
-use super::fixture::{registry, superuser};
+use super::fixture::registry;
 use openimis_core::error::Error;
 use openimis_core::read::{Lookup, Query, Reader, Rows};
 use proptest::prelude::*;

@@ -1,13 +1,8 @@
 //! The read engine against a real PostgreSQL, with tables of its own.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail"
-)]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
+mod actors;
 mod ask;
 mod cursors;
 mod database;
@@ -17,6 +12,7 @@ mod includes;
 mod injection;
 mod lookups;
 mod paging;
+mod refusals;
 mod related;
 mod statements;
 mod typed;

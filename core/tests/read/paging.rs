@@ -1,8 +1,9 @@
 //! Pages: walking a list forward and backward gives exactly the sorted list.
 
+use super::actors::superuser;
 use super::ask::{column, cursor, fields, filter, names, paged, problem, sorted};
 use super::database::connect;
-use super::fixture::{registry, superuser};
+use super::fixture::registry;
 use diesel_async::{AsyncPgConnection, SimpleAsyncConnection};
 use openimis_core::access::Actor;
 use openimis_core::read::{Lookup, Position, Query, Reader};
@@ -194,4 +195,9 @@ fn orders_that_cannot_be_are_refused() {
             "{order}"
         );
     }
+}
+
+/// Doors answer on any thread.
+fn sendable<F: Future + Send>(future: F) -> F {
+    future
 }

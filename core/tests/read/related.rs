@@ -1,8 +1,9 @@
 //! Rows at the other end of a relationship.
 
+use super::actors::{superuser, user};
 use super::ask::{column, names, paged, place, problem, related};
 use super::database::connect;
-use super::fixture::{SEE_OWNERS, registry, superuser, user};
+use super::fixture::{SEE_OWNERS, registry};
 use openimis_core::read::{Position, Reader};
 
 #[tokio::test]

@@ -1,7 +1,8 @@
 //! The SQL that reads become: names from declarations, values bound, joins shared.
 
+use super::actors::{superuser, user};
 use super::ask::{fields, filter, filtered, including, sorted};
-use super::fixture::{registry, superuser, user};
+use super::fixture::registry;
 use openimis_core::access::Actor;
 use openimis_core::read::{Lookup, Query, Reader};
 

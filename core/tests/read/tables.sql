@@ -55,3 +55,4 @@ INSERT INTO sample (id, place, text, letter, small, whole, big, flag, amount, fr
     (3, NULL, 'Gamma%', 'c', -3, -30, -300, true, -0.05, 'NaN', '0001-01-01', '0001-01-01Z', '0001-01-01', '0c000000-0000-0000-0000-000000000003', '"q\"uote"'),
     (4, 4, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
     (5, 3, E'quote " back\\ tab\t bell\x07 ü', 'e', 32767, 2147483647, 9223372036854775807, false, 0.00, 10000, 'infinity', '-infinity', 'infinity', '0c000000-0000-0000-0000-0000000000FF', '[]');
+SELECT setval('sample_id_seq', 100);

@@ -1,8 +1,9 @@
 //! Typed rows, as operations load them.
 
+use super::actors::{superuser, user};
 use super::ask::place;
 use super::database::connect;
-use super::fixture::{PLACES, registry, superuser, user};
+use super::fixture::{PLACES, registry};
 use diesel::sql_types::{Integer, Nullable, Text};
 use openimis_core::declare::{Key, Resource, ResourceDescription};
 use openimis_core::read::{Lock, ResourceRow, Selector, Selectors, exists, find, find_many};

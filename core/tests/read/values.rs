@@ -1,8 +1,9 @@
 //! Values as JSON and as text (spec 5.5).
 
+use super::actors::superuser;
 use super::ask::sorted;
 use super::database::connect;
-use super::fixture::{registry, superuser};
+use super::fixture::registry;
 use diesel_async::SimpleAsyncConnection;
 use openimis_core::read::{Query, Reader, Record};
 

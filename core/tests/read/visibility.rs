@@ -1,8 +1,9 @@
 //! Access, scope and the visibility of relationships: what may not be shown may not be found out either.
 
+use super::actors::user;
 use super::ask::{column, fields, filter, filtered, including, names, place, problem, sorted};
 use super::database::connect;
-use super::fixture::{SEE_OWNERS, registry, user};
+use super::fixture::{SEE_OWNERS, registry};
 use openimis_core::access::Actor;
 use openimis_core::read::{Lookup, Query, Reader, Rows};
 

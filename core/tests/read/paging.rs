@@ -97,8 +97,8 @@ async fn walk(
     let (mut seen, mut from) = (Vec::new(), Position::First);
     loop {
         let first = from == Position::First;
-        let found = Reader::new(registry, actor)
-            .read(connection, &paged(query.clone(), size, from))
+        let page = paged(query.clone(), size, from);
+        let found = sendable(Reader::new(registry, actor).read(connection, &page))
             .await
             .unwrap();
         assert_eq!(found.has_previous, !first);

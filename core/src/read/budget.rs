@@ -31,3 +31,16 @@ fn keep(text: u64) -> bool {
     let kept = kept.get_or_insert_default();
     kept.contains(&text) || (kept.len() < TEXTS && kept.insert(text))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{TEXTS, keep};
+
+    #[test]
+    fn texts_beyond_the_budget_are_not_kept_and_known_ones_are() {
+        let texts = u64::try_from(TEXTS).unwrap_or_default();
+        assert!((0..texts).all(keep));
+        assert!(!keep(texts));
+        assert!(keep(0) && keep(texts - 1));
+    }
+}

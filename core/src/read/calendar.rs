@@ -28,7 +28,7 @@ pub(super) fn write_timestamp(microseconds: i64, out: &mut Vec<u8>) {
         out.push(before);
         write_digits(part, 2, out);
     }
-    if time % 1_000_000 != 0 {
+    if !time.is_multiple_of(1_000_000) {
         out.push(b'.');
         write_digits(time % 1_000_000, 6, out);
     }

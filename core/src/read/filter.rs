@@ -4,7 +4,7 @@ use super::asker::{Asker, Blocked};
 use super::condition::{Column, Comparison, Test, invalid};
 use super::tables::{Aliases, Group, Table, Wanted};
 use super::{Filter, Lookup, parse};
-use crate::declare::{IdColumn, Kind, Limit, Link, Relationship};
+use crate::declare::{Field, IdColumn, Kind, Limit, Link, Relationship};
 use crate::error::Problem;
 
 /// Adds one filter to the conditions on a table.
@@ -137,7 +137,7 @@ impl<'r> Placing<'_, 'r> {
 }
 
 /// The field of a table with this name, if it may be seen there.
-pub(super) fn field<'r>(table: Table<'r>, name: &str) -> Result<&'static crate::declare::Field, Problem> {
+pub(super) fn field(table: Table<'_>, name: &str) -> Result<&'static Field, Problem> {
     let resource = table.resource;
     match resource.field(name) {
         Some(field) if table.sight.shows(field) => Ok(field),

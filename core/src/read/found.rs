@@ -59,6 +59,7 @@ pub struct Version<'f> {
 
 impl<'r> Found<'r> {
     /// The rows asked for, in order.
+    #[must_use]
     pub fn records(&self) -> impl ExactSizeIterator<Item = Record<'_>> {
         self.rows.iter().map(|row| Record {
             found: self,
@@ -197,7 +198,7 @@ impl<'f> ToOne<'f> {
     /// its public id is the key and nothing else of it was asked for.
     #[must_use]
     pub fn ended(&self) -> bool {
-        self.shape.ended.is_some_and(|index| self.from.flag(index))
+        self.shape.ended.is_some_and(|index| self.from.flag(index)) && self.key().is_some()
     }
 
     /// Whether the relationship was included.

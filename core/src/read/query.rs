@@ -42,6 +42,8 @@ pub enum Rows {
     /// [`kinds::NOT_FOUND`](crate::error::kinds::NOT_FOUND).
     Related(Related),
     /// All versions of the live row with this public id, newest first; the order cannot be chosen.
+    ///
+    /// A copy in the same table has a key and a public id of its own, which name nothing else.
     History(String),
 }
 

@@ -71,7 +71,7 @@ impl<'r> Reader<'r> {
             }
         }
         let (has_previous, has_next) = plan.window.cut(&mut rows, &query.page.from);
-        let (batches, batched) = include::read(connection, plan.batches, &plan.shape, &rows, self.limits).await?;
+        let (batches, more) = include::read(connection, plan.batches, &plan.shape, &rows, self.limits).await?;
         Ok(Found {
             shape: plan.shape,
             rows,
@@ -79,7 +79,7 @@ impl<'r> Reader<'r> {
             has_next,
             has_previous,
             total,
-            statements: statements + batched,
+            statements: statements + more,
         })
     }
 
@@ -91,7 +91,15 @@ impl<'r> Reader<'r> {
         self.plan(query).map(|_| ())
     }
 
-    pub(super) fn plan(&self, query: &Query) -> Result<Plan<'r>, Error> {
+    /// The text of the statement that reads the rows themselves: names and placeholders, no values.
+    ///
+    /// # Errors
+    /// All problems of the query together.
+    pub fn explain(&self, query: &Query) -> Result<String, Error> {
+        Ok(self.plan(query)?.page().to_text())
+    }
+
+    fn plan(&self, query: &Query) -> Result<Plan<'r>, Error> {
         let asker = Asker {
             registry: self.registry,
             actor: self.actor,

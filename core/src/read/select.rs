@@ -1,6 +1,6 @@
 //! What is selected: the shape of a row, and the batches of included to-many rows that follow it.
 
-use super::asker::{Asker, Sight};
+use super::asker::{Asker, Reached, Sight};
 use super::condition::{Column, What};
 use super::filter;
 use super::order::{self, Step};
@@ -22,6 +22,15 @@ pub(super) struct BatchPlan<'r> {
     pub(super) parent: Column,
     pub(super) parent_index: usize,
     pub(super) parameter: String,
+}
+
+/// A relationship on the walk, and what is included beyond it.
+struct Way<'r, 't> {
+    from: Table<'r>,
+    relationship: &'static Relationship,
+    reached: Reached<'r>,
+    branch: Option<&'t Tree>,
+    listed: bool,
 }
 
 /// Plans what is selected.
@@ -60,13 +69,15 @@ impl<'r> Selecting<'_, 'r> {
                 shape.fields.push(FieldColumn { field, index });
             }
         }
+        let unknown = self.fieldsets.unknown_at(path, table.resource);
+        self.problems.extend(unknown);
         for name in tree.branches.keys() {
             if table.resource.relationship(name).is_none() {
                 self.refuse(tree, name, filter::no_relationship(table, name));
             }
         }
         for relationship in &table.resource.relationships {
-            self.relationship(statement, &mut shape, table, relationship, tree, path);
+            self.relationship(statement, &mut shape, (table, relationship), tree, path);
         }
         shape
     }
@@ -75,19 +86,18 @@ impl<'r> Selecting<'_, 'r> {
         &mut self,
         statement: &mut Statement<'r>,
         shape: &mut Shape<'r>,
-        table: Table<'r>,
-        relationship: &'static Relationship,
+        (from, relationship): (Table<'r>, &'static Relationship),
         tree: &'t Tree,
         path: &mut Vec<&'t str>,
     ) {
-        let resource = table.resource.description.name;
+        let resource = from.resource.description.name;
         let branch = tree.branches.get_key_value(relationship.name);
         // a row that shows only its labels shows no relationship that is not asked for
-        let listed = table.sight == Sight::Full && self.fieldsets.has(path, resource, relationship.name);
+        let listed = from.sight == Sight::Full && self.fieldsets.has(path, resource, relationship.name);
         if branch.is_none() && !listed {
             return;
         }
-        let reached = match self.asker.follow(table.sight, relationship) {
+        let reached = match self.asker.follow(from.sight, relationship) {
             Ok(reached) => reached,
             // one that is not asked for by name is left out
             Err(blocked) => {
@@ -97,83 +107,59 @@ impl<'r> Selecting<'_, 'r> {
                 return;
             }
         };
-        let (target, sight, scope) = (reached.resource, reached.sight, reached.scope);
-        if let Some((name, _)) = branch {
-            path.push(name);
-        }
-        let branch = branch.map(|(_, branch)| branch);
+        let way = Way {
+            from,
+            relationship,
+            reached,
+            branch: branch.map(|(_, branch)| branch),
+            listed,
+        };
+        path.extend(branch.map(|(name, _)| name.as_str()));
         if let Link::One { column, .. } = relationship.link {
-            let scoped = !matches!(scope, Limit::All);
-            let to_one = self.to_one(statement, table, relationship, column, scoped, branch, path);
-            shape.to_one.extend(to_one.map(|to_one| ToOneShape {
-                listed,
-                target,
-                ..to_one
-            }));
+            let to_one = self.one(statement, &way, column, path);
+            shape.to_one.extend(to_one);
         } else {
-            let batch = branch.map(|branch| {
-                let batch = self.batch(
-                    Statement::over(target, sight, scope),
-                    table.resource,
-                    relationship,
-                    branch,
-                    path,
-                );
-                self.batches.push(batch);
-                self.batches.len() - 1
-            });
-            shape.to_many.push(ToManyShape {
-                relationship,
-                target,
-                listed,
-                batch,
-            });
+            let to_many = self.many(way, path);
+            shape.to_many.push(to_many);
         }
         if branch.is_some() {
             path.pop();
         }
     }
 
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "one step of the walk, with everything that the walk carries"
-    )]
-    fn to_one<'t>(
+    fn one<'t>(
         &mut self,
         statement: &mut Statement<'r>,
-        table: Table<'r>,
-        relationship: &'static Relationship,
+        way: &Way<'r, 't>,
         column: &'static str,
-        scoped: bool,
-        branch: Option<&'t Tree>,
         path: &mut Vec<&'t str>,
     ) -> Option<ToOneShape<'r>> {
-        let target = self.asker.resource(relationship.target)?;
-        let description = target.description;
-        let own = Column::of(table.row, column);
+        let target = way.reached.resource.description;
         let mut shape = ToOneShape {
-            relationship,
-            target,
-            listed: true,
+            relationship: way.relationship,
+            target: way.reached.resource,
+            listed: way.listed,
             key: 0,
             public_id: 0,
             ended: None,
             record: None,
         };
-        if branch.is_none() && !scoped && description.public_id.column == description.key.column {
-            shape.key = statement.columns.position(own);
+        let scoped = !matches!(way.reached.scope, Limit::All);
+        if way.branch.is_none() && !scoped && target.public_id.column == target.key.column {
+            shape.key = statement.columns.position(Column::of(way.from.row, column));
             shape.public_id = shape.key;
             return Some(shape);
         }
+        let aliases = &mut statement.aliases;
         let joined = statement
             .group
-            .join(self.asker, &mut statement.aliases, table, relationship, column)
+            .join(self.asker, aliases, way.from, way.relationship, column)
             .ok()?;
         let columns = &mut statement.columns;
-        shape.key = columns.position(Column::of(joined.row, description.key.column));
-        shape.public_id = columns.position(Column::of(joined.row, description.public_id.column));
+        shape.key = columns.position(Column::of(joined.row, target.key.column));
+        shape.public_id = columns.position(Column::of(joined.row, target.public_id.column));
         shape.ended = ended(statement, joined);
-        shape.record = branch.map(|branch| {
+        shape.record = way.branch.map(|branch| {
             let mut record = self.shape(statement, joined, branch, path);
             record.ended = shape.ended;
             Box::new(record)
@@ -181,15 +167,25 @@ impl<'r> Selecting<'_, 'r> {
         Some(shape)
     }
 
-    fn batch<'t>(
-        &mut self,
-        mut statement: Statement<'r>,
-        from: &'r RegisteredResource,
-        relationship: &'static Relationship,
-        branch: &'t Tree,
-        path: &mut Vec<&'t str>,
-    ) -> BatchPlan<'r> {
-        let parent = match relationship.link {
+    fn many<'t>(&mut self, way: Way<'r, 't>, path: &mut Vec<&'t str>) -> ToManyShape<'r> {
+        let mut shape = ToManyShape {
+            relationship: way.relationship,
+            target: way.reached.resource,
+            listed: way.listed,
+            batch: None,
+        };
+        if let Some(branch) = way.branch {
+            let batch = self.batch(way, branch, path);
+            shape.batch = Some(self.batches.len());
+            self.batches.push(batch);
+        }
+        shape
+    }
+
+    fn batch<'t>(&mut self, way: Way<'r, 't>, branch: &'t Tree, path: &mut Vec<&'t str>) -> BatchPlan<'r> {
+        let (link, reached) = (way.relationship.link, way.reached);
+        let mut statement = Statement::over(reached.resource, reached.sight, reached.scope);
+        let parent = match link {
             Link::Through { here, .. } => Column::of(statement.aliases.next(), here),
             Link::One { column, .. } | Link::Many { column } => Column::of(statement.row(), column),
         };
@@ -206,8 +202,8 @@ impl<'r> Selecting<'_, 'r> {
             parent_index: statement.columns.position(parent),
             statement,
             shape,
-            from,
-            link: relationship.link,
+            from: way.from.resource,
+            link,
             parameter: branch.parameter.clone(),
         }
     }

@@ -3,7 +3,7 @@
 use super::condition::invalid;
 use super::{Fieldset, FieldsetOf, Limits, Query};
 use crate::error::Problem;
-use crate::registry::Registry;
+use crate::registry::{RegisteredResource, Registry};
 use std::collections::BTreeMap;
 
 /// What is included below one resource, by relationship.
@@ -71,20 +71,29 @@ impl<'q> Fieldsets<'q> {
             .find(|set| matches!(&set.of, FieldsetOf::Resource(of) if of == resource))
     }
 
-    /// Checks the names of those that say their resource; the others are checked where their path leads.
+    /// Checks the field sets of resources; those of paths are checked where their path leads.
     pub(super) fn check(self, registry: &Registry, problems: &mut Vec<Problem>) {
         for set in self.0 {
             let FieldsetOf::Resource(name) = &set.of else { continue };
-            let problem = match registry.resource(name) {
-                None => Some(format!("There is no resource {name}.")),
-                Some(resource) => {
-                    let unknown =
-                        |member: &&String| resource.field(member).is_none() && resource.relationship(member).is_none();
-                    let unknown = set.members.iter().find(unknown);
-                    unknown.map(|member| format!("{name} has no field or relationship {member}."))
-                }
-            };
-            problems.extend(problem.map(|problem| invalid(problem).parameter(set.parameter.clone())));
+            problems.extend(match registry.resource(name) {
+                None => Some(invalid(format!("There is no resource {name}.")).parameter(set.parameter.clone())),
+                Some(resource) => set.unknown(resource),
+            });
         }
+    }
+
+    /// The problem of the field set of this path, if it has one.
+    pub(super) fn unknown_at(self, path: &[&str], resource: &RegisteredResource) -> Option<Problem> {
+        self.at_path(path)?.unknown(resource)
+    }
+}
+
+impl Fieldset {
+    /// The problem with the first member that the resource does not have.
+    fn unknown(&self, resource: &RegisteredResource) -> Option<Problem> {
+        let unknown = |name: &&String| resource.field(name).is_none() && resource.relationship(name).is_none();
+        let name = self.members.iter().find(unknown)?;
+        let detail = format!("{} has no field or relationship {name}.", resource.description.name);
+        Some(invalid(detail).parameter(self.parameter.clone()))
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{DbRow, calendar, json, number, raw};
 use crate::declare::{Key, Kind};
+use diesel::pg::PgValue;
 use diesel::row::{Field as _, Row as _};
 use uuid::Uuid;
 
@@ -95,7 +96,7 @@ impl<'f> Value<'f> {
     pub(super) fn with_bytes<T>(&self, look: impl FnOnce(Option<&[u8]>) -> T) -> T {
         let field = self.row.get(self.index);
         let value = field.as_ref().and_then(|field| field.value());
-        look(value.as_ref().map(|value| value.as_bytes()))
+        look(value.as_ref().map(PgValue::as_bytes))
     }
 
     fn json(&self, bytes: &[u8], out: &mut Vec<u8>) -> Option<()> {

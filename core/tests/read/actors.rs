@@ -1,0 +1,30 @@
+//! Who asks.
+
+use openimis_core::access::{Account, AccountKind, Actor, Facts, RightSet, User};
+use openimis_core::declare::Right;
+use std::sync::Arc;
+
+/// A user with this name; his places are those whose codes start with it.
+pub fn user(name: &str, rights: &[Right]) -> Actor {
+    account(name, rights, false)
+}
+
+pub fn superuser() -> Actor {
+    account("nobody's code", &[], true)
+}
+
+fn account(name: &str, rights: &[Right], superuser: bool) -> Actor {
+    let numbers: Vec<_> = rights.iter().map(|right| right.number).collect();
+    Actor::User(Arc::new(User {
+        account: Account {
+            id: uuid::Uuid::nil(),
+            username: name.to_owned(),
+            kind: AccountKind::Technical { superuser },
+            language: None,
+        },
+        superuser,
+        rights: RightSet::of(&numbers),
+        roles: Vec::new(),
+        facts: Facts::default(),
+    }))
+}

@@ -46,12 +46,20 @@ impl Office {
 
     async fn user(&mut self, id: Uuid, now: DateTime<Utc>) -> Option<Arc<User>> {
         let connection = &mut self.test.connection;
-        self.cache.get(connection, &self.registry, &self.settings, id, now).await.unwrap()
+        self.cache
+            .get(connection, &self.registry, &self.settings, id, now)
+            .await
+            .unwrap()
     }
 
     async fn admit(&mut self, bearer: &Bearer, now: DateTime<Utc>) -> Result<Arc<User>, TokenRefused> {
         let connection = &mut self.test.connection;
-        match self.cache.admit(connection, &self.registry, &self.settings, bearer, now).await.unwrap() {
+        match self
+            .cache
+            .admit(connection, &self.registry, &self.settings, bearer, now)
+            .await
+            .unwrap()
+        {
             Admission::Admitted(user) => Ok(user),
             Admission::Refused(why) => Err(why),
         }

@@ -19,9 +19,15 @@ pub fn no_modules() -> Registry {
 
 pub async fn load(test: &mut TestDatabase, login: &str) -> Option<User> {
     let id = test.user(login).await;
-    User::load(&mut test.connection, &no_modules(), &SettingsStore::default(), id, Utc::now())
-        .await
-        .unwrap()
+    User::load(
+        &mut test.connection,
+        &no_modules(),
+        &SettingsStore::default(),
+        id,
+        Utc::now(),
+    )
+    .await
+    .unwrap()
 }
 
 fn agrees(enforcer: &Enforcer, user: Uuid, right: i32, holds: bool) -> bool {
@@ -70,9 +76,15 @@ async fn bit_set_and_casbin_agree_for_all_users_and_rights_of_the_demo_database(
         rights.len()
     );
     for (id, name) in all {
-        let user = User::load(&mut test.connection, &no_modules(), &SettingsStore::default(), id, Utc::now())
-            .await
-            .unwrap();
+        let user = User::load(
+            &mut test.connection,
+            &no_modules(),
+            &SettingsStore::default(),
+            id,
+            Utc::now(),
+        )
+        .await
+        .unwrap();
         for right in &rights {
             let holds = user
                 .as_ref()
@@ -159,12 +171,24 @@ async fn an_account_that_is_over_is_no_actor() {
     let id = test.user("E00001").await;
     let at = |day: &str| -> DateTime<Utc> { format!("{day}T00:00:00Z").parse().unwrap() };
     let registry = no_modules();
-    let before = User::load(&mut test.connection, &registry, &SettingsStore::default(), id, at("2025-12-31"))
-        .await
-        .unwrap();
-    let after = User::load(&mut test.connection, &registry, &SettingsStore::default(), id, at("2026-01-01"))
-        .await
-        .unwrap();
+    let before = User::load(
+        &mut test.connection,
+        &registry,
+        &SettingsStore::default(),
+        id,
+        at("2025-12-31"),
+    )
+    .await
+    .unwrap();
+    let after = User::load(
+        &mut test.connection,
+        &registry,
+        &SettingsStore::default(),
+        id,
+        at("2026-01-01"),
+    )
+    .await
+    .unwrap();
     assert!(before.is_some() && after.is_none());
     test.run(r#"update "tblUsers" set "ValidityTo" = null, active = false where "LoginName" = 'E00001'"#)
         .await;

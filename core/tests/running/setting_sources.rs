@@ -1,7 +1,7 @@
 //! Settings from file and environment.
 
 use openimis_core::database::DatabaseSettings;
-use openimis_core::declare::{Module, SettingKey, Settings};
+use openimis_core::declare::{Module, Settings};
 use openimis_core::registry::Registry;
 use openimis_core::settings::{Mode, SECTIONS, ServerSettings, SettingSources, SettingsStore, sample};
 use serde::{Deserialize, Serialize};
@@ -9,17 +9,28 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 /// Settings with a key of each type.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Settings)]
 #[serde(default, deny_unknown_fields)]
+#[setting(check = check)]
 pub struct OfficeSettings {
+    /// Characters of the longest user name.
     pub username_code_length: u32,
+    /// Whether a user name can be changed.
     pub username_changeable: bool,
+    /// Sign of the currency.
     pub currency: String,
+    /// Levels of locations, highest first.
     pub location_types: Vec<String>,
+    /// Obligatory fields.
     pub fields_controls: BTreeMap<String, String>,
+    /// A second calendar.
     pub secondary_calendar: Option<String>,
+    /// Opens everything.
+    #[setting(secret)]
     pub master_password: String,
+    /// At least so many.
     pub least: u32,
+    /// At most so many.
     pub most: u32,
 }
 
@@ -39,25 +50,11 @@ impl Default for OfficeSettings {
     }
 }
 
-impl Settings for OfficeSettings {
-    const KEYS: &'static [SettingKey] = &[
-        SettingKey::new("username_code_length", "Characters of the longest user name."),
-        SettingKey::new("username_changeable", "Whether a user name can be changed."),
-        SettingKey::new("currency", "Sign of the currency."),
-        SettingKey::new("location_types", "Levels of locations,\nhighest first."),
-        SettingKey::new("fields_controls", "Obligatory fields."),
-        SettingKey::new("secondary_calendar", "A second calendar."),
-        SettingKey::secret("master_password", "Opens everything."),
-        SettingKey::new("least", "At least so many."),
-        SettingKey::new("most", "At most so many."),
-    ];
-
-    fn check(&self) -> Result<(), (&'static str, String)> {
-        if self.least > self.most {
-            return Err(("least", format!("{} is more than `most`", self.least)));
-        }
-        Ok(())
+fn check(settings: &OfficeSettings) -> Result<(), (&'static str, String)> {
+    if settings.least > settings.most {
+        return Err(("least", format!("{} is more than `most`", settings.least)));
     }
+    Ok(())
 }
 
 static OFFICE: Module = Module::new("core", "1.0.0")
@@ -200,9 +197,7 @@ fn the_sample_holds_every_key_and_changes_nothing() {
         text.contains("[core]\n\n# Characters of the longest user name.\n# username_code_length = 12\n"),
         "{text}"
     );
-    assert!(
-        text.contains("# Levels of locations,\n# highest first.\n# location_types = [\"R\", \"D\", \"W\", \"V\"]\n")
-    );
+    assert!(text.contains("# Levels of locations, highest first.\n# location_types = [\"R\", \"D\", \"W\", \"V\"]\n"));
     assert!(text.contains("# master_password = \"\"\n"));
     assert!(!text.contains("not for the sample"));
 

@@ -100,7 +100,6 @@ impl Input for DemandInput {
         one_of: &[],
         not_blank: false,
         secret: false,
-        not_blank: false,
     }];
 
     fn parse(_: &Map<String, Value>) -> Result<Self, Vec<Problem>> {

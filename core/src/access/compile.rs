@@ -1,11 +1,10 @@
 //! From rows to the snapshot that requests are decided by.
 
 use super::policy::{SUPERUSER, user_subject};
-use super::{Account, AccountKind, Facts, Policy, RightSet, User};
+use super::{Account, AccountKind, Facts, Policy, User};
 use crate::error::Error;
 use crate::registry::Registry;
 use crate::settings::SettingsStore;
-use casbin::RbacApi as _;
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 use uuid::Uuid;
@@ -28,7 +27,7 @@ impl User {
             return Ok(None);
         };
         let (policy, roles) = policy_of(connection, &account).await?;
-        let (rights, superuser) = decide(policy, id).await?;
+        let (rights, superuser) = policy.decide(id).await.map_err(Error::internal)?;
         let facts = facts(connection, registry, settings, &account).await?;
         Ok(Some(Self {
             account,
@@ -51,21 +50,6 @@ async fn policy_of(connection: &mut AsyncPgConnection, account: &Account) -> Res
             Ok((policy, Vec::new()))
         }
     }
-}
-
-/// Asks casbin once for everything, instead of once for each check: a check costs it a scan of the policy.
-async fn decide(policy: Policy, user: Uuid) -> Result<(RightSet, bool), Error> {
-    let enforcer = policy.enforcer().await.map_err(Error::internal)?;
-    let subject = user_subject(user);
-    let superuser = enforcer
-        .get_implicit_roles_for_user(&subject, None)
-        .iter()
-        .any(|role| role == SUPERUSER);
-    let permissions = enforcer.get_implicit_permissions_for_user(&subject, None);
-    let numbers = permissions
-        .iter()
-        .filter_map(|permission| permission.get(1)?.parse().ok());
-    Ok((RightSet::of(numbers), superuser))
 }
 
 async fn facts(

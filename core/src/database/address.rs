@@ -237,3 +237,79 @@ fn unquoted(raw: &str) -> String {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Address, AddressError, Protection};
+    use std::path::Path;
+    use tokio_postgres::config::SslMode;
+
+    #[test]
+    fn both_forms_say_how_to_trust() {
+        let url =
+            "postgres://u:p%40ss@db.example.org/imis?sslmode=verify-full&connect_timeout=5&sslrootcert=%2Fetc%2Fca.pem";
+        let keywords =
+            r"host=db.example.org user=u password='p@ss' sslmode=verify-full dbname=imis sslrootcert='/etc/ca.pem'";
+        for text in [url, keywords] {
+            let address = Address::parse(text).unwrap();
+            assert_eq!(address.protection, Protection::VerifyFull, "{text}");
+            assert_eq!(
+                address.root_certificates.as_deref(),
+                Some(Path::new("/etc/ca.pem")),
+                "{text}"
+            );
+            assert_eq!(address.config.get_ssl_mode(), SslMode::Require);
+            assert_eq!(address.config.get_password(), Some(b"p@ss".as_slice()), "{text}");
+            assert_eq!(address.config.get_dbname(), Some("imis"));
+        }
+    }
+
+    #[test]
+    fn quoted_keywords_are_read_as_libpq_does() {
+        let text = r"host = '/run/it\'s here' user='a b'  sslrootcert='/c\'s a.pem' dbname=imis";
+        let address = Address::parse(text).unwrap();
+        assert_eq!(address.config.get_user(), Some("a b"));
+        assert_eq!(address.root_certificates.as_deref(), Some(Path::new("/c's a.pem")));
+        assert_eq!(address.protection, Protection::Disable, "a socket of this machine");
+    }
+
+    #[test]
+    fn protection_follows_libpq() {
+        for (query, expected, mode) in [
+            ("", Protection::Prefer, SslMode::Prefer),
+            ("?sslmode=disable", Protection::Disable, SslMode::Disable),
+            ("?sslmode=require", Protection::Require, SslMode::Require),
+            (
+                "?sslmode=require&sslrootcert=ca.pem",
+                Protection::VerifyCa,
+                SslMode::Require,
+            ),
+            ("?sslmode=verify-ca", Protection::VerifyCa, SslMode::Require),
+        ] {
+            let address = Address::parse(&format!("postgresql://u@h/d{query}")).unwrap();
+            assert_eq!(
+                (address.protection, address.config.get_ssl_mode()),
+                (expected, mode),
+                "{query}"
+            );
+        }
+        let socket = Address::parse("postgres://u@%2Frun%2Fpostgresql/d?sslmode=require").unwrap();
+        assert_eq!(socket.protection, Protection::Disable);
+    }
+
+    #[test]
+    fn what_cannot_be_understood_is_refused_without_being_shown() {
+        for text in [
+            "",
+            "mysql://u:geheim@h/d",
+            "host=h password=geheim nonsense",
+            "host=h sslfoo=geheim",
+            "user=geheim",
+        ] {
+            let error = Address::parse(text).unwrap_err();
+            assert!(!error.to_string().contains("geheim"), "{error}");
+        }
+        let unknown = Address::parse("postgres://u@h/d?sslmode=verify").unwrap_err();
+        assert_eq!(unknown, AddressError::UnknownProtection);
+    }
+}

@@ -84,7 +84,6 @@ impl Pool {
 
 impl Pooled {
     /// The connection as the pool made it; dropping it gives it back too.
-    #[must_use]
     pub fn into_object(self) -> deadpool::Object<AsyncPgConnection> {
         self.0
     }

@@ -1,23 +1,27 @@
 //! What the database connections can be told.
 
 use super::address::Address;
-use crate::declare::{SettingKey, Settings};
+use crate::declare::Settings;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// Section `[database]`.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Settings)]
 #[serde(default, deny_unknown_fields)]
+#[setting(check = check)]
 pub struct DatabaseSettings {
-    /// The address, as URL or in keywords; empty for a private database in the data folder.
+    /// Where the database is: `postgres://user:password@host:5432/name?sslmode=verify-full&sslrootcert=ca.pem`, or
+    /// `host=/run/postgresql user=openimis dbname=openimis`. The variable `DATABASE_URL` wins. Empty: a private database
+    /// in the data folder.
+    #[setting(secret)]
     pub url: String,
     /// Connections of each worker.
     pub pool_per_worker: usize,
-    /// Milliseconds that a statement may take; 0 for any time.
+    /// Milliseconds that a statement may take; 0: any time.
     pub statement_timeout: u32,
-    /// Milliseconds that a request waits for a connection, making one included.
+    /// Milliseconds that a request waits for a connection, making one included, before it is answered 503.
     pub acquire_timeout: u32,
-    /// Schemas that hold the tables, in order of search.
+    /// Schemas that hold openIMIS's tables, in order of search.
     pub search_path: Vec<String>,
 }
 
@@ -33,46 +37,22 @@ impl Default for DatabaseSettings {
     }
 }
 
-impl Settings for DatabaseSettings {
-    const KEYS: &'static [SettingKey] = &[
-        SettingKey::secret(
-            "url",
-            "Where the database is: postgres://user:password@host:5432/name?sslmode=verify-full&sslrootcert=ca.pem,\n\
-             or host=/run/postgresql user=openimis dbname=openimis. The variable DATABASE_URL wins.\n\
-             Empty: a private database in the data folder.",
-        ),
-        SettingKey::new("pool_per_worker", "Connections of each worker."),
-        SettingKey::new(
-            "statement_timeout",
-            "Milliseconds that a statement may take; 0: any time.",
-        ),
-        SettingKey::new(
-            "acquire_timeout",
-            "Milliseconds that a request waits for a connection before it is answered 503.",
-        ),
-        SettingKey::new(
-            "search_path",
-            "Schemas that hold openIMIS's tables, in order of search.",
-        ),
-    ];
-
-    fn check(&self) -> Result<(), (&'static str, String)> {
-        if self.pool_per_worker == 0 {
-            return Err(("pool_per_worker", "must be at least 1".to_owned()));
-        }
-        if self.acquire_timeout == 0 {
-            return Err(("acquire_timeout", "must be at least 1".to_owned()));
-        }
-        if self.search_path.is_empty() {
-            return Err(("search_path", "names no schema".to_owned()));
-        }
-        if self.url.is_empty() {
-            return Ok(());
-        }
-        Address::parse(&self.url)
-            .map(drop)
-            .map_err(|error| ("url", error.to_string()))
+fn check(settings: &DatabaseSettings) -> Result<(), (&'static str, String)> {
+    if settings.pool_per_worker == 0 {
+        return Err(("pool_per_worker", "must be at least 1".to_owned()));
     }
+    if settings.acquire_timeout == 0 {
+        return Err(("acquire_timeout", "must be at least 1".to_owned()));
+    }
+    if settings.search_path.is_empty() {
+        return Err(("search_path", "names no schema".to_owned()));
+    }
+    if settings.url.is_empty() {
+        return Ok(());
+    }
+    Address::parse(&settings.url)
+        .map(drop)
+        .map_err(|error| ("url", error.to_string()))
 }
 
 impl fmt::Debug for DatabaseSettings {

@@ -33,28 +33,6 @@ pub struct SettingKey {
     pub secret: bool,
 }
 
-impl SettingKey {
-    /// A key that may be shown.
-    #[must_use]
-    pub const fn new(name: &'static str, doc: &'static str) -> Self {
-        Self {
-            name,
-            doc,
-            secret: false,
-        }
-    }
-
-    /// A key whose value is never printed.
-    #[must_use]
-    pub const fn secret(name: &'static str, doc: &'static str) -> Self {
-        Self {
-            name,
-            doc,
-            secret: true,
-        }
-    }
-}
-
 /// A [`Settings`] type without its type, as the registry holds it.
 #[derive(Clone, Copy)]
 pub struct SettingsDescription {

@@ -1,5 +1,7 @@
 //! Tables of roles, officers, languages, configuration and the mutation log.
 
+use super::identity::users;
+
 diesel::table! {
     /// Roles.
     #[sql_name = "tblRole"]
@@ -241,3 +243,5 @@ diesel::table! {
 diesel::joinable!(role_rights -> roles (role_id));
 diesel::joinable!(user_roles -> roles (role_id));
 diesel::allow_tables_to_appear_in_same_query!(roles, role_rights, user_roles);
+diesel::allow_tables_to_appear_in_same_query!(users, roles);
+diesel::allow_tables_to_appear_in_same_query!(users, user_roles);

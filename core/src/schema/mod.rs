@@ -5,8 +5,6 @@
     reason = "columns are documented where they are read: in the structs that select them"
 )]
 
-pub mod access;
 pub mod administration;
-pub mod configuration;
 pub mod expression;
 pub mod identity;

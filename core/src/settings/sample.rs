@@ -36,7 +36,7 @@ fn entry(key: &SettingKey, default: &Value) -> String {
     let doc: Vec<_> = key.doc.lines().map(|line| format!("# {}", line.trim())).collect();
     let value = match default {
         _ if key.secret => "\"\"".to_owned(),
-        Value::Null => "  # not set".to_owned(),
+        Value::Null => "# not set".to_owned(),
         default => toml(default),
     };
     format!("\n{}\n# {} = {value}\n", doc.join("\n"), key.name)

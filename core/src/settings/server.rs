@@ -1,31 +1,33 @@
 //! What the server itself can be told.
 
-use crate::declare::{SettingKey, Settings};
+use crate::declare::Settings;
 use serde::{Deserialize, Serialize};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 /// Section `[server]`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Settings)]
 #[serde(default, deny_unknown_fields)]
+#[setting(check = check)]
 pub struct ServerSettings {
-    /// Where to listen.
+    /// Address and port to listen on.
     pub address: SocketAddr,
-    /// The server's own files.
+    /// The server's own files: token key, private database.
     pub data_folder: PathBuf,
-    /// Threads that serve requests; 0 stands for one per processor.
+    /// Threads that serve requests; 0: one per processor.
     pub workers: usize,
     /// Bytes of the longest request body.
     pub body_limit: usize,
-    /// Requests per minute and client address; 0 for no limit.
+    /// Requests per minute and client address; 0: no limit.
     pub rate_limit: u32,
-    /// Networks of gateways whose `X-Forwarded-For` is believed.
+    /// Addresses or networks (10.0.0.0/8) of the gateways whose X-Forwarded-For is believed; without one, the peer's
+    /// address counts as the client's.
     pub trusted_proxies: Vec<String>,
     /// Seconds that requests in flight have to finish when the server is stopped.
     pub shutdown_seconds: u64,
-    /// Where people's browsers find the front end; mails link to it.
+    /// Where browsers find the front end; mails link to it.
     pub frontend_url: String,
-    /// What the server is for.
+    /// What the server is for. demo: demonstration data and known logins; production: refuses missing and weak secrets.
     pub mode: Mode,
 }
 
@@ -56,42 +58,18 @@ impl Default for ServerSettings {
     }
 }
 
-impl Settings for ServerSettings {
-    const KEYS: &'static [SettingKey] = &[
-        SettingKey::new("address", "Address and port to listen on."),
-        SettingKey::new("data_folder", "The server's own files: token key, private database."),
-        SettingKey::new("workers", "Threads that serve requests; 0: one per processor."),
-        SettingKey::new("body_limit", "Bytes of the longest request body."),
-        SettingKey::new("rate_limit", "Requests per minute and client address; 0: no limit."),
-        SettingKey::new(
-            "trusted_proxies",
-            "Addresses or networks (10.0.0.0/8) of the gateways whose X-Forwarded-For is believed.\n\
-             Without one, the peer's address counts as the client's.",
-        ),
-        SettingKey::new(
-            "shutdown_seconds",
-            "Seconds that requests in flight have to finish when the server is stopped.",
-        ),
-        SettingKey::new("frontend_url", "Where browsers find the front end; mails link to it."),
-        SettingKey::new(
-            "mode",
-            "demo: demonstration data and known logins. production: refuses missing and weak secrets.",
-        ),
-    ];
-
-    fn check(&self) -> Result<(), (&'static str, String)> {
-        if self.body_limit == 0 {
-            return Err(("body_limit", "must be at least 1".to_owned()));
-        }
-        if !self.frontend_url.starts_with("http://") && !self.frontend_url.starts_with("https://") {
-            return Err(("frontend_url", "must begin with http:// or https://".to_owned()));
-        }
-        let wrong = self.trusted_proxies.iter().find(|network| !is_network(network));
-        wrong.map_or(Ok(()), |network| {
-            let detail = format!("`{network}` is no address and no network such as 10.0.0.0/8");
-            Err(("trusted_proxies", detail))
-        })
+fn check(settings: &ServerSettings) -> Result<(), (&'static str, String)> {
+    if settings.body_limit == 0 {
+        return Err(("body_limit", "must be at least 1".to_owned()));
     }
+    if !settings.frontend_url.starts_with("http://") && !settings.frontend_url.starts_with("https://") {
+        return Err(("frontend_url", "must begin with http:// or https://".to_owned()));
+    }
+    let wrong = settings.trusted_proxies.iter().find(|network| !is_network(network));
+    wrong.map_or(Ok(()), |network| {
+        let detail = format!("`{network}` is no address and no network such as 10.0.0.0/8");
+        Err(("trusted_proxies", detail))
+    })
 }
 
 fn is_network(text: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use super::origin::{Given, Layer, Origin};
 use super::problem::SettingProblem;
-use crate::schema::configuration::module_configurations as rows;
+use crate::schema::administration::module_configurations as rows;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};

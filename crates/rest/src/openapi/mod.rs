@@ -98,6 +98,3 @@ fn responses() -> Value {
     }
     Value::Object(responses)
 }
-
-#[cfg(test)]
-mod tests;

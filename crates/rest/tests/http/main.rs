@@ -1,5 +1,13 @@
 //! The door, tested from outside with a tiny country of places and clinics.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that meets the unexpected ends there"
+)]
+
 mod auth;
 mod documents;
 mod edge;

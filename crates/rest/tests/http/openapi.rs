@@ -79,10 +79,10 @@ async fn inputs_are_documented_where_they_stand() {
     let data = &document["components"]["schemas"]["country.create_place.input"]["properties"]["data"];
     assert_eq!(data["required"], serde_json::json!(["type", "attributes"]));
     let attributes = &data["properties"]["attributes"];
-    assert_eq!(attributes["required"], serde_json::json!(["code", "placeType"]));
+    assert_eq!(attributes["required"], serde_json::json!(["code", "kind"]));
     assert_eq!(attributes["properties"]["code"]["maxLength"], 4);
     assert_eq!(
-        attributes["properties"]["placeType"]["enum"],
+        attributes["properties"]["kind"]["enum"],
         serde_json::json!(["R", "D"])
     );
     assert!(data["properties"]["relationships"]["properties"]["parent"].is_object());

@@ -33,7 +33,7 @@ async fn an_item_is_a_whole_resource_object() {
         "jsonapi": {"version": "1.1"},
         "data": {
             "type": "places", "id": R1,
-            "attributes": {"code": "R1", "name": "Region \"One\"", "placeType": "R", "families": 10, "area": "12.50"},
+            "attributes": {"code": "R1", "name": "Region \"One\"", "kind": "R", "families": 10, "area": "12.50"},
             "relationships": {
                 "parent": {"links": relationship("parent"), "data": null},
                 "children": {"links": relationship("children")},
@@ -53,7 +53,7 @@ async fn a_collection_is_filtered_sorted_and_counted() {
         ("", vec!["D1", "D2", "D3", "R1"]),
         ("sort=-code", vec!["R1", "D3", "D2", "D1"]),
         ("sort=-families,code", vec!["R1", "D1", "D3", "D2"]),
-        ("filter[placeType]=D", vec!["D1", "D2", "D3"]),
+        ("filter[kind]=D", vec!["D1", "D2", "D3"]),
         ("filter[code.in]=R1,D2", vec!["D2", "R1"]),
         ("filter[name.icontains]=BELOW+an", vec!["D3"]),
         ("filter[parent.code]=R1", vec!["D1", "D2"]),
@@ -62,7 +62,7 @@ async fn a_collection_is_filtered_sorted_and_counted() {
         ("filter[clinics.code]=C2", vec!["D1"]),
         ("filter[children.code]=X9", vec![]),
         ("filter[code]=X9", vec![]),
-        ("filter[code]=R1&filter[placeType]=D", vec![]),
+        ("filter[code]=R1&filter[kind]=D", vec![]),
     ];
     for (query, expected) in cases {
         let answer = server.get(&format!("/api/v1/places?{query}")).await;

@@ -6,7 +6,7 @@ use serde_json::json;
 #[actix_rt::test]
 async fn a_database_that_is_away_is_said_without_its_name() {
     let server = Server::away();
-    let document = json!({"data": {"type": "places", "attributes": {"code": "A", "placeType": "R"}}});
+    let document = json!({"data": {"type": "places", "attributes": {"code": "A", "kind": "R"}}});
     for asked in [
         Asked::get("/api/v1/places").by("clerk"),
         Asked::new("POST", "/api/v1/places").by("clerk").document(&document),

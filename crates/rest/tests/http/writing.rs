@@ -15,7 +15,7 @@ fn post(path: &str, data: &Value) -> Asked {
 
 fn new_place(code: &str) -> Value {
     json!({
-        "type": "places", "attributes": {"code": code, "placeType": "D"},
+        "type": "places", "attributes": {"code": code, "kind": "D"},
         "relationships": {"parent": {"data": {"type": "places", "id": R1}}},
     })
 }
@@ -113,7 +113,7 @@ async fn a_question_is_refused_with_its_parameter() {
 async fn input_problems_are_reported_together_with_pointers() {
     let Some(server) = Server::new() else { return };
     let data = json!({
-        "type": "places", "attributes": {"code": "TOO LONG", "placeType": "Z", "families": 1.5},
+        "type": "places", "attributes": {"code": "TOO LONG", "kind": "Z", "families": 1.5},
         "relationships": {"parent": {"data": {"type": "places", "id": X9}}},
     });
     let answer = server.ask(post("/places", &data)).await;
@@ -131,7 +131,7 @@ async fn input_problems_are_reported_together_with_pointers() {
         [
             "/data/attributes/code",
             "/data/attributes/families",
-            "/data/attributes/placeType"
+            "/data/attributes/kind"
         ]
     );
 
@@ -160,7 +160,7 @@ async fn a_missing_member_is_named_at_the_object_that_lacks_it() {
     let answer = server
         .ask(post(
             "/places",
-            &json!({"type": "places", "attributes": {"placeType": "D"}}),
+            &json!({"type": "places", "attributes": {"kind": "D"}}),
         ))
         .await;
     assert_eq!((answer.status, &*answer.code()), (422, "core.required"));
@@ -204,7 +204,7 @@ async fn rights_come_before_the_body() {
 #[actix_rt::test]
 async fn whoever_may_write_and_not_read_is_answered_without_the_row() {
     let Some(server) = Server::new() else { return };
-    let data = json!({"type": "places", "attributes": {"code": "N4", "placeType": "R"}});
+    let data = json!({"type": "places", "attributes": {"code": "N4", "kind": "R"}});
     let asked = |query: &str| {
         let uri = format!("/api/v1/places{query}");
         Asked::new("POST", &uri).by("writer").document(&json!({ "data": data }))

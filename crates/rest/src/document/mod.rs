@@ -10,6 +10,3 @@ pub mod request;
 mod resource;
 pub mod response;
 mod text;
-
-#[cfg(test)]
-mod tests;

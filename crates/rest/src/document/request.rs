@@ -138,7 +138,7 @@ impl Found {
                 self.problems.push(at("/data/id", rest::CLIENT_GENERATED_ID.problem()));
             }
             (IdRule::Must(_), None) => self.problems.push(invalid("/data", "The member \"id\" is missing.")),
-            (IdRule::Must(id), Some(sent)) | (IdRule::May(Some(id)), Some(sent)) if !sent.eq_ignore_ascii_case(id) => {
+            (IdRule::Must(id) | IdRule::May(Some(id)), Some(sent)) if !sent.eq_ignore_ascii_case(id) => {
                 self.problems.push(at("/data/id", rest::ID_CONFLICT.problem()));
             }
             _ => {}
@@ -146,14 +146,12 @@ impl Found {
     }
 
     fn object<'d>(&mut self, data: &'d Map<String, Value>, member: &str) -> Option<&'d Map<String, Value>> {
-        match data.get(member)? {
-            Value::Object(object) => Some(object),
-            _ => {
-                self.problems
-                    .push(invalid(&pointer(["data", member]), "Expected an object."));
-                None
-            }
+        let found = data.get(member)?;
+        if found.as_object().is_none() {
+            let place = pointer(["data", member]);
+            self.problems.push(invalid(&place, "Expected an object."));
         }
+        found.as_object()
     }
 
     fn attribute(&mut self, name: &str, value: &Value, expected: &Expected<'_>) {

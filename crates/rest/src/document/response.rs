@@ -74,13 +74,13 @@ pub fn item(record: Option<Record<'_>>, frame: &Frame) -> Vec<u8> {
 /// A page of versions of one row.
 #[must_use]
 pub fn history(found: &Found<'_>, frame: &Frame) -> Vec<u8> {
-    list(found, frame, |out, record| resource::version(out, record))
+    list(found, frame, resource::version)
 }
 
 /// A page of resource identifier objects.
 #[must_use]
 pub fn identifiers(found: &Found<'_>, frame: &Frame) -> Vec<u8> {
-    list(found, frame, |out, record| identifier(out, record))
+    list(found, frame, identifier)
 }
 
 /// One resource identifier object, or `null`.

@@ -77,11 +77,8 @@ pub fn answer(failure: &Failure, request: &HttpRequest) -> HttpResponse {
     let mut response = HttpResponse::build(StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
     response.content_type(crate::negotiate::JSON_API);
     response.insert_header((header::CACHE_CONTROL, "no-store"));
-    match status {
-        401 => {
-            response.insert_header((header::WWW_AUTHENTICATE, "Bearer realm=\"openIMIS\""));
-        }
-        _ => {}
+    if status == 401 {
+        response.insert_header((header::WWW_AUTHENTICATE, "Bearer realm=\"openIMIS\""));
     }
     if let Some(seconds) = failure.retry_after.or((status == 503).then_some(RETRY_AFTER)) {
         response.insert_header((header::RETRY_AFTER, seconds));

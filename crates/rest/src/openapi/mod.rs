@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 /// The document.
 #[must_use]
 pub fn document(registry: &Registry, rules: &PageRules) -> Value {
-    let mut paths = paths::all(registry, rules);
+    let mut paths = paths::all(registry, *rules);
     paths.extend(auth::paths());
     json!({
         "openapi": "3.1.0",
@@ -98,6 +98,3 @@ fn responses() -> Value {
     }
     Value::Object(responses)
 }
-
-#[cfg(test)]
-mod tests;

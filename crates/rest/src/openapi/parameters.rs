@@ -17,7 +17,7 @@ pub(super) fn of(
     families: Families,
     resource: &RegisteredResource,
     registry: &Registry,
-    rules: &PageRules,
+    rules: PageRules,
 ) -> Vec<Value> {
     let mut parameters = Vec::new();
     if families.filter {
@@ -105,7 +105,7 @@ fn filter(resource: &RegisteredResource) -> Value {
     parameter
 }
 
-fn page(rules: &PageRules) -> Value {
+fn page(rules: PageRules) -> Value {
     let mut properties = Map::new();
     let size = json!({
         "type": "integer", "minimum": 1, "maximum": rules.max_size, "default": rules.default_size,

@@ -7,7 +7,7 @@ use openimis_core::registry::{RegisteredOperation, RegisteredResource, Registry}
 use serde_json::{Map, Value, json};
 
 /// The path items by path.
-pub(super) fn all(registry: &Registry, rules: &PageRules) -> Map<String, Value> {
+pub(super) fn all(registry: &Registry, rules: PageRules) -> Map<String, Value> {
     let mut paths = Paths {
         registry,
         rules,
@@ -24,7 +24,7 @@ pub(super) fn all(registry: &Registry, rules: &PageRules) -> Map<String, Value> 
 
 struct Paths<'r> {
     registry: &'r Registry,
-    rules: &'r PageRules,
+    rules: PageRules,
     items: Map<String, Value>,
 }
 

@@ -31,7 +31,7 @@ pub(super) fn kind(kind: Kind) -> Value {
 }
 
 /// The same schema, for null too.
-fn or_null(schema: Value) -> Value {
+fn or_null(schema: &Value) -> Value {
     json!({ "anyOf": [schema, { "type": "null" }] })
 }
 
@@ -120,7 +120,7 @@ pub(super) fn resource(resource: &RegisteredResource) -> Value {
 fn attribute(field: &Field) -> (String, Value) {
     let mut schema = kind(field.kind);
     if field.nullable {
-        schema = or_null(schema);
+        schema = or_null(&schema);
     }
     (field.name.to_owned(), described(schema, field.doc))
 }
@@ -128,7 +128,7 @@ fn attribute(field: &Field) -> (String, Value) {
 fn relationship(relationship: &Relationship) -> (String, Value) {
     let identifier = reference("identifier");
     let data = if relationship.link.is_to_one() {
-        or_null(identifier)
+        or_null(&identifier)
     } else {
         json!({ "type": "array", "items": identifier })
     };
@@ -192,7 +192,7 @@ pub(super) fn field(field: &InputField) -> Value {
     let mut schema = match field.kind {
         InputKind::Reference(_) => {
             let data = reference("identifier");
-            let data = if field.nullable { or_null(data) } else { data };
+            let data = if field.nullable { or_null(&data) } else { data };
             return described(linkage(&data), field.doc);
         }
         InputKind::List(InputKind::Reference(_)) => {
@@ -214,7 +214,7 @@ pub(super) fn field(field: &InputField) -> Value {
             object.insert("writeOnly".to_owned(), true.into());
         }
     }
-    let schema = if field.nullable { or_null(schema) } else { schema };
+    let schema = if field.nullable { or_null(&schema) } else { schema };
     described(schema, field.doc)
 }
 

@@ -24,6 +24,3 @@ fn refused(name: &str, detail: impl Into<std::borrow::Cow<'static, str>>) -> Pro
 fn unknown(name: &str) -> Problem {
     refused(name, "There is no such parameter here.")
 }
-
-#[cfg(test)]
-mod tests;

@@ -44,6 +44,3 @@ pub enum Mismatch {
     /// Other methods than these; `OPTIONS` is answered with them.
     Allowed(Vec<Method>, String),
 }
-
-#[cfg(test)]
-mod tests;

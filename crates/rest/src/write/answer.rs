@@ -69,8 +69,8 @@ async fn row(
         builder.insert_header((LOCATION, own.clone()));
     }
     let frame = Frame {
-        own,
         compound,
+        own,
         ..Frame::default()
     };
     document(builder, response::item(Some(record), &frame))

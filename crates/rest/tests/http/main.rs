@@ -1,0 +1,20 @@
+//! The door, tested from outside with a tiny country of places and clinics.
+
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that meets the unexpected ends there"
+)]
+
+mod auth;
+mod documents;
+mod edge;
+mod fixture;
+mod openapi;
+mod parameters;
+mod reading;
+mod routes;
+mod without_database;
+mod writing;

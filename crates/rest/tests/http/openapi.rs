@@ -1,0 +1,118 @@
+//! Documentation that the server gives of itself.
+
+use crate::fixture::{Asked, Server, country};
+use openimis_rest::errors::page;
+use serde_json::Value;
+
+fn references(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => {
+            for (name, value) in members {
+                match (name.as_str(), value) {
+                    ("$ref", Value::String(target)) => found.push(target.clone()),
+                    _ => references(value, found),
+                }
+            }
+        }
+        Value::Array(values) => values.iter().for_each(|value| references(value, found)),
+        _ => {}
+    }
+}
+
+#[actix_rt::test]
+async fn every_route_is_documented_with_its_right() {
+    let server = Server::away();
+    let answer = server.ask(Asked::get("/api/v1/openapi.json")).await;
+    assert_eq!(
+        (answer.status, answer.header("content-type")),
+        (200, "application/json")
+    );
+    let document = answer.json();
+    assert_eq!(document["openapi"], "3.1.0");
+    for route in country::registry().routes() {
+        let operation = &document["paths"][&route.path][route.method.to_string().to_lowercase()];
+        assert!(operation.is_object(), "{} {}", route.method, route.path);
+        let has_id = operation["parameters"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|parameter| parameter["in"] == "path");
+        assert_eq!(has_id, route.path.contains("{id}"));
+    }
+    let places = &document["paths"]["/places"];
+    assert_eq!(places["get"]["x-openimis-right"][0]["number"], 990_001);
+    assert_eq!(places["post"]["x-openimis-right"][0]["number"], 990_002);
+    assert_eq!(document["paths"]["/clinics"]["get"]["security"], serde_json::json!([]));
+    assert!(document["paths"]["/auth/token"]["post"].is_object());
+}
+
+#[actix_rt::test]
+async fn every_reference_leads_somewhere_and_names_are_unique() {
+    let server = Server::away();
+    let document: Value = serde_json::from_str(server.door.openapi()).unwrap();
+    let mut found = Vec::new();
+    references(&document, &mut found);
+    assert!(found.len() > 50);
+    for reference in found {
+        let pointer = reference.strip_prefix('#').unwrap();
+        assert!(document.pointer(pointer).is_some(), "{reference}");
+    }
+    let mut names = Vec::new();
+    for item in document["paths"].as_object().unwrap().values() {
+        names.extend(
+            item.as_object()
+                .unwrap()
+                .values()
+                .map(|operation| operation["operationId"].as_str().unwrap()),
+        );
+    }
+    let count = names.len();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), count);
+}
+
+#[actix_rt::test]
+async fn inputs_are_documented_where_they_stand() {
+    let server = Server::away();
+    let document: Value = serde_json::from_str(server.door.openapi()).unwrap();
+    let data = &document["components"]["schemas"]["country.create_place.input"]["properties"]["data"];
+    assert_eq!(data["required"], serde_json::json!(["type", "attributes"]));
+    let attributes = &data["properties"]["attributes"];
+    assert_eq!(attributes["required"], serde_json::json!(["code", "kind"]));
+    assert_eq!(attributes["properties"]["code"]["maxLength"], 4);
+    assert_eq!(
+        attributes["properties"]["kind"]["enum"],
+        serde_json::json!(["R", "D"])
+    );
+    assert!(data["properties"]["relationships"]["properties"]["parent"].is_object());
+    let filter = &document["paths"]["/places"]["get"]["parameters"][0];
+    assert_eq!(
+        (&filter["name"], &filter["style"]),
+        (&"filter".into(), &"deepObject".into())
+    );
+    assert!(filter["schema"]["properties"]["name.icontains"].is_object());
+    assert!(filter["schema"]["properties"]["families.icontains"].is_null());
+}
+
+#[actix_rt::test]
+async fn pages_are_served_from_here() {
+    let server = Server::away();
+    let answer = server.ask(Asked::get("/api/v1/docs")).await;
+    assert_eq!((answer.status, answer.header("location")), (301, "/api/v1/docs/"));
+    let answer = server.ask(Asked::get("/api/v1/docs/")).await;
+    assert_eq!(answer.status, 200, "{}", answer.text);
+    assert!(answer.text.contains("swagger-ui"));
+    assert!(
+        answer
+            .header("content-security-policy")
+            .starts_with("default-src 'self'")
+    );
+    let answer = server.ask(Asked::get("/api/v1/docs/swagger-initializer.js")).await;
+    assert!(answer.text.contains("/api/v1/openapi.json"), "{}", answer.text);
+    let answer = server.ask(Asked::get("/api/v1/docs/errors")).await;
+    assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");
+    for kind in page::all(&country::registry()) {
+        assert!(answer.text.contains(&format!("id=\"{}\"", kind.code)), "{}", kind.code);
+    }
+}

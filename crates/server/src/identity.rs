@@ -45,16 +45,15 @@ impl CoreIdentity {
             return Ok(None);
         };
         let platform = &self.platform;
-        let admission = match platform.actors.known(&bearer, now) {
-            Some(admission) => admission,
-            None => {
-                let mut connection = connections.lease().await?;
-                let (registry, settings) = (&platform.registry, &platform.settings);
-                platform
-                    .actors
-                    .admit(&mut connection, registry, settings, &bearer, now)
-                    .await?
-            }
+        let admission = if let Some(admission) = platform.actors.known(&bearer, now) {
+            admission
+        } else {
+            let mut connection = connections.lease().await?;
+            let (registry, settings) = (&platform.registry, &platform.settings);
+            platform
+                .actors
+                .admit(&mut connection, registry, settings, &bearer, now)
+                .await?
         };
         Ok(match admission {
             Admission::Admitted(user) => Some(Actor::User(user)),

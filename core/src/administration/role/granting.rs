@@ -101,7 +101,7 @@ mod tests {
         Actor::User(Arc::new(User {
             account,
             superuser,
-            rights: RightSet::of(rights),
+            rights: RightSet::of(rights.iter().copied()),
             roles: Vec::new(),
             facts: Facts::default(),
         }))

@@ -14,7 +14,6 @@ pub fn superuser() -> Actor {
 }
 
 fn account(name: &str, rights: &[Right], superuser: bool) -> Actor {
-    let numbers: Vec<_> = rights.iter().map(|right| right.number).collect();
     Actor::User(Arc::new(User {
         account: Account {
             id: uuid::Uuid::nil(),
@@ -23,7 +22,7 @@ fn account(name: &str, rights: &[Right], superuser: bool) -> Actor {
             language: None,
         },
         superuser,
-        rights: RightSet::of(&numbers),
+        rights: RightSet::of(rights.iter().map(|right| right.number)),
         roles: Vec::new(),
         facts: Facts::default(),
     }))

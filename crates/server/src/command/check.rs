@@ -12,6 +12,8 @@ pub(super) fn run(config: &Path) -> Result<ExitCode> {
     let plan = super::block_on(migrate::plan(&started))?;
     if plan.is_done() {
         println!("database: in order");
+        // what waits for a module or an extension, and rules that rows stand against with those rows
+        print!("{plan}");
         return Ok(ExitCode::SUCCESS);
     }
     println!("database: `openimis migrate` would do this\n{plan}");

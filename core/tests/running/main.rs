@@ -13,3 +13,5 @@ mod rights;
 mod setting_rows;
 mod setting_sources;
 mod superusers;
+mod tls;
+mod tls_front;

@@ -29,6 +29,18 @@ pub(super) const READING: [(&str, &str); 8] = [
     ("500", "Internal"),
     ("503", "Unavailable"),
 ];
+/// Errors of questions, whose input is checked like a document's.
+pub(super) const ASKING: [(&str, &str); 9] = [
+    ("400", "BadRequest"),
+    ("401", "Unauthenticated"),
+    ("403", "Forbidden"),
+    ("404", "NotFound"),
+    ("406", "NotAcceptable"),
+    ("422", "Unprocessable"),
+    ("429", "TooManyRequests"),
+    ("500", "Internal"),
+    ("503", "Unavailable"),
+];
 /// Errors of writing addresses.
 pub(super) const WRITING: [(&str, &str); 12] = [
     ("400", "BadRequest"),

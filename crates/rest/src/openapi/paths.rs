@@ -1,6 +1,6 @@
 //! Paths: every route of the registry.
 
-use super::answers::{READING, WRITING, answered, many, nullable, one, responses};
+use super::answers::{ASKING, READING, WRITING, answered, many, nullable, one, responses};
 use super::{parameters, schema};
 use crate::parameters::{Families, PageRules};
 use openimis_core::declare::{Access, OutputKind, Right, Verb};
@@ -117,7 +117,7 @@ impl Paths<'_> {
         let mut described = json!({
             "operationId": declared.name, "tags": [operation.module], "summary": declared.doc,
             "parameters": parameters,
-            "responses": responses(&answered, if declared.verb.changes() { &WRITING } else { &READING }),
+            "responses": responses(&answered, if declared.verb.changes() { &WRITING[..] } else { &ASKING[..] }),
         });
         if schema::input(operation).is_some()
             && let Some(described) = described.as_object_mut()

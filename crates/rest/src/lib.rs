@@ -1,7 +1,9 @@
-//! The REST door: JSON:API documents for everything that the registry holds.
+#![doc = include_str!("../README.md")]
+
+//! ## The walk of a request
 //!
-//! A request passes [`edge`] (request id, rate limit, headers, log), then [`dispatch`], which asks [`routes`] what the
-//! address means and [`auth`] who asks. [`read`] answers from the read engine, [`write`] runs operations; both read
+//! A request passes [`edge`] (request id, rate limit, headers, log), then `dispatch`, which asks [`routes`] what the
+//! address means and [`auth`] who asks. `read` answers from the read engine, `write` runs operations; both read
 //! [`parameters`] and answer with [`document`]s. What goes wrong becomes an answer in [`errors`] and nowhere else.
 //! [`openapi`] describes all of it.
 //!

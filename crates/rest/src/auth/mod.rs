@@ -2,7 +2,7 @@
 //!
 //! These addresses speak plain JSON and forms, as OAuth 2.0 has it (RFC 6749), not JSON:API: what they carry is no
 //! resource. Programs send the token in `Authorization: Bearer`; browsers may have it in a cookie that scripts cannot
-//! read, and then prove with a header that our own page sends the request ([`cookie`]).
+//! read, and then prove with a header that our own page sends the request (`cookie`).
 
 mod cookie;
 mod fields;

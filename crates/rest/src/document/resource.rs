@@ -1,5 +1,6 @@
 //! Resource objects and resource identifier objects (JSON:API 1.1, "Resource Objects").
 
+use super::Chosen;
 use super::text::{self, Comma};
 use crate::parameters::encode;
 use openimis_core::read::{Record, ToMany, ToOne, Value};
@@ -7,13 +8,13 @@ use openimis_core::registry::RegisteredResource;
 
 /// Appends a resource object. Records of the same row that were reached on other ways may know more of its to-many
 /// relationships.
-pub(super) fn object<'f>(out: &mut Vec<u8>, record: Record<'f>, others: &[Record<'f>]) {
+pub(super) fn object<'f>(out: &mut Vec<u8>, record: Record<'f>, others: &[Record<'f>], chosen: &Chosen) {
     let kind = record.resource().description.name;
     let id = record.id().text().unwrap_or_default();
     out.extend_from_slice(b"{");
     identity(out, kind, &id);
     attributes(out, record);
-    relationships(out, record, others, &own_address(kind, &id));
+    relationships(out, record, others, chosen);
     out.extend_from_slice(b",\"links\":{\"self\":");
     text::string(out, &own_address(kind, &id));
     out.push(b'}');
@@ -90,26 +91,29 @@ fn attributes(out: &mut Vec<u8>, record: Record<'_>) {
     out.push(b'}');
 }
 
-fn relationships<'f>(out: &mut Vec<u8>, record: Record<'f>, others: &[Record<'f>], address: &str) {
+fn relationships<'f>(out: &mut Vec<u8>, record: Record<'f>, others: &[Record<'f>], chosen: &Chosen) {
     let resource = record.resource();
     if resource.relationships.is_empty() {
         return;
     }
+    let kind = name_of(resource);
+    let address = own_address(kind, &record.id().text().unwrap_or_default());
+    let shown = |name: &str| chosen.shows(kind, name);
     let mut comma = Comma::default();
     let start = out.len();
     out.extend_from_slice(b",\"relationships\":{");
     let empty = out.len();
-    for to_one in record.to_one() {
+    for to_one in record.to_one().filter(|found| shown(found.relationship().name)) {
         comma.next(out);
-        open(out, to_one.relationship().name, address);
+        open(out, to_one.relationship().name, &address);
         out.extend_from_slice(b",\"data\":");
         linkage(out, &to_one);
         out.push(b'}');
     }
-    for to_many in record.to_many() {
+    for to_many in record.to_many().filter(|found| shown(found.relationship().name)) {
         comma.next(out);
         let name = to_many.relationship().name;
-        open(out, name, address);
+        open(out, name, &address);
         if let Some(known) = known(to_many, others) {
             out.extend_from_slice(b",\"data\":");
             list(out, known);

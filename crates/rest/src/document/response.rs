@@ -1,8 +1,8 @@
 //! Documents that answer (JSON:API 1.1, "Top Level").
 
 use super::included::Rows;
-use super::resource;
 use super::text::{self, Comma};
+use super::{Chosen, resource};
 use openimis_core::read::{Found, Record};
 use serde_json::Value;
 
@@ -15,6 +15,8 @@ pub struct Frame {
     pub compound: bool,
     /// Of the document itself.
     pub own: String,
+    /// Which members are shown.
+    pub chosen: Chosen,
     /// Of what a relationship leads to.
     pub related: Option<String>,
     /// Of the pages around it, if it is one.
@@ -38,7 +40,9 @@ pub struct PageAddresses {
 #[must_use]
 pub fn collection(found: &Found<'_>, frame: &Frame) -> Vec<u8> {
     if !frame.compound {
-        return list(found, frame, |out, record| resource::object(out, record, &[]));
+        return list(found, frame, |out, record| {
+            resource::object(out, record, &[], &frame.chosen);
+        });
     }
     let rows = Rows::of(found.records());
     let count = found.records().len();
@@ -47,10 +51,10 @@ pub fn collection(found: &Found<'_>, frame: &Frame) -> Vec<u8> {
     let mut comma = Comma::default();
     for records in rows.iter().take(count) {
         comma.next(&mut out);
-        object(&mut out, records);
+        object(&mut out, records, &frame.chosen);
     }
     out.push(b']');
-    included(&mut out, &rows, count);
+    included(&mut out, &rows, count, &frame.chosen);
     finish(&mut out, frame, found.total);
     out
 }
@@ -61,11 +65,11 @@ pub fn item(record: Option<Record<'_>>, frame: &Frame) -> Vec<u8> {
     let rows = Rows::of(record.into_iter());
     let mut out = START.to_vec();
     match rows.iter().next() {
-        Some(records) => object(&mut out, records),
+        Some(records) => object(&mut out, records, &frame.chosen),
         None => out.extend_from_slice(b"null"),
     }
     if frame.compound {
-        included(&mut out, &rows, usize::from(record.is_some()));
+        included(&mut out, &rows, usize::from(record.is_some()), &frame.chosen);
     }
     finish(&mut out, frame, None);
     out
@@ -120,19 +124,19 @@ fn identifier(out: &mut Vec<u8>, record: Record<'_>) {
     resource::identifier(out, record.resource().description.name, record.id(), record.ended());
 }
 
-fn object(out: &mut Vec<u8>, records: &[Record<'_>]) {
+fn object(out: &mut Vec<u8>, records: &[Record<'_>], chosen: &Chosen) {
     if let Some((first, others)) = records.split_first() {
-        resource::object(out, *first, others);
+        resource::object(out, *first, others, chosen);
     }
 }
 
 /// Appends the rows that were not asked for themselves.
-fn included(out: &mut Vec<u8>, rows: &Rows<'_>, primary: usize) {
+fn included(out: &mut Vec<u8>, rows: &Rows<'_>, primary: usize, chosen: &Chosen) {
     out.extend_from_slice(b",\"included\":[");
     let mut comma = Comma::default();
     for records in rows.iter().skip(primary) {
         comma.next(out);
-        object(out, records);
+        object(out, records, chosen);
     }
     out.push(b']');
 }

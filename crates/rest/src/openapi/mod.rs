@@ -1,5 +1,6 @@
 //! The OpenAPI 3.1 document, composed from the registry: whatever a module declares is in it without an edit.
 
+mod answers;
 mod auth;
 mod parameters;
 mod paths;

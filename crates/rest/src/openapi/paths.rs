@@ -1,5 +1,6 @@
 //! Paths: every route of the registry.
 
+use super::answers::{ASKING, READING, WRITING, answered, many, nullable, one, responses};
 use super::{parameters, schema};
 use crate::parameters::{Families, PageRules};
 use openimis_core::declare::{Access, OutputKind, Right, Verb};
@@ -116,7 +117,7 @@ impl Paths<'_> {
         let mut described = json!({
             "operationId": declared.name, "tags": [operation.module], "summary": declared.doc,
             "parameters": parameters,
-            "responses": responses(&answered, if declared.verb.changes() { &WRITING } else { &READING }),
+            "responses": responses(&answered, if declared.verb.changes() { &WRITING[..] } else { &ASKING[..] }),
         });
         if schema::input(operation).is_some()
             && let Some(described) = described.as_object_mut()
@@ -144,60 +145,6 @@ fn address(operation: &RegisteredOperation) -> (&'static str, String) {
     }
 }
 
-/// What an operation answers when it succeeds. A row that its maker may not see is answered with nothing.
-fn answered(operation: &RegisteredOperation) -> Vec<(&'static str, Option<Value>)> {
-    let declared = operation.description.declared;
-    match operation.description.output {
-        OutputKind::Nothing => vec![("204", None)],
-        OutputKind::Value(_) => vec![("200", Some(schema::reference("result")))],
-        OutputKind::Row(name) => {
-            let status = if declared.verb == Verb::Create { "201" } else { "200" };
-            vec![(status, Some(one(&schema::reference(name)))), ("204", None)]
-        }
-    }
-}
-
-const READING: [(&str, &str); 8] = [
-    ("400", "BadRequest"),
-    ("401", "Unauthenticated"),
-    ("403", "Forbidden"),
-    ("404", "NotFound"),
-    ("406", "NotAcceptable"),
-    ("429", "TooManyRequests"),
-    ("500", "Internal"),
-    ("503", "Unavailable"),
-];
-const WRITING: [(&str, &str); 12] = [
-    ("400", "BadRequest"),
-    ("401", "Unauthenticated"),
-    ("403", "Forbidden"),
-    ("404", "NotFound"),
-    ("406", "NotAcceptable"),
-    ("409", "Conflict"),
-    ("413", "TooLarge"),
-    ("415", "UnsupportedMediaType"),
-    ("422", "Unprocessable"),
-    ("429", "TooManyRequests"),
-    ("500", "Internal"),
-    ("503", "Unavailable"),
-];
-
-fn responses(answered: &[(&str, Option<&Value>)], errors: &[(&str, &str)]) -> Value {
-    let mut responses = Map::new();
-    for (status, schema) in answered {
-        let response = match schema {
-            Some(schema) => json!({ "description": "Done.", "content": schema::content(schema) }),
-            None => json!({ "description": "Done; there is nothing to show." }),
-        };
-        responses.insert((*status).to_owned(), response);
-    }
-    for (status, name) in errors {
-        let reference = json!({ "$ref": format!("#/components/responses/{name}") });
-        responses.insert((*status).to_owned(), reference);
-    }
-    Value::Object(responses)
-}
-
 fn path_parameters(path: &str) -> Vec<Value> {
     path.contains("{id}").then(parameters::id).into_iter().collect()
 }
@@ -223,33 +170,4 @@ fn secured(mut operation: Value, access: Option<Access>) -> Value {
         }
     }
     operation
-}
-
-fn nullable(schema: &Value) -> Value {
-    json!({ "anyOf": [schema, { "type": "null" }] })
-}
-
-fn one(data: &Value) -> Value {
-    json!({
-        "type": "object", "required": ["data"],
-        "properties": {
-            "jsonapi": schema::reference("jsonapi"),
-            "data": data,
-            "included": { "type": "array", "items": { "type": "object" } },
-            "links": schema::reference("links"),
-        },
-    })
-}
-
-fn many(data: &Value) -> Value {
-    json!({
-        "type": "object", "required": ["data"],
-        "properties": {
-            "jsonapi": schema::reference("jsonapi"),
-            "data": { "type": "array", "items": data },
-            "included": { "type": "array", "items": { "type": "object" } },
-            "links": schema::reference("links"),
-            "meta": { "type": "object", "properties": { "total": { "type": "integer" } } },
-        },
-    })
 }

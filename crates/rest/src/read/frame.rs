@@ -1,14 +1,15 @@
 //! The addresses around a document.
 
 use crate::BASE;
+use crate::document::Chosen;
 use crate::document::response::{Frame, PageAddresses};
 use crate::parameters::{Parameters, Read, encode};
 use crate::routes::Endpoint;
 use actix_web::HttpRequest;
-use openimis_core::read::{Found, Record};
+use openimis_core::read::{Found, Query, Record};
 
 /// The frame of what was asked for; pages are added by whoever has them.
-pub(crate) fn frame(request: &HttpRequest, endpoint: &Endpoint, sent: &Parameters) -> Frame {
+pub(crate) fn frame(request: &HttpRequest, endpoint: &Endpoint, sent: &Parameters, query: &Query) -> Frame {
     let related = match endpoint {
         Endpoint::Linkage(resource, id, relationship) => {
             Some(format!("{BASE}/{resource}/{}/{relationship}", encode(id)))
@@ -18,6 +19,7 @@ pub(crate) fn frame(request: &HttpRequest, endpoint: &Endpoint, sent: &Parameter
     Frame {
         own: address(request, &sent.with(&[], &[])),
         related,
+        chosen: Chosen::of(query),
         compound: sent.iter().any(|parameter| parameter.family == "include"),
         pages: None,
     }

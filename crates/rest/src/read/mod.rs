@@ -94,7 +94,7 @@ impl<'a> Wanted<'a> {
         let connection = exchange.connections.lease().await?;
         let found = reader.read(&connection, &read.query).await?;
         let record = found.record();
-        let mut frame = frame(exchange.request, endpoint, &sent);
+        let mut frame = frame(exchange.request, endpoint, &sent, &read.query);
         let body = match self.shape {
             Shape::Many | Shape::Versions | Shape::Identifiers => {
                 frame.pages = Some(frame::pages(exchange.request, &read, &sent, &found));

@@ -2,6 +2,7 @@
 
 use crate::BASE;
 use crate::dispatch::Exchange;
+use crate::document::Chosen;
 use crate::document::response::{self, Frame};
 use crate::edge::RequestId;
 use crate::errors;
@@ -69,6 +70,7 @@ async fn row(
         builder.insert_header((LOCATION, own.clone()));
     }
     let frame = Frame {
+        chosen: Chosen::of(&query),
         compound,
         own,
         ..Frame::default()

@@ -8,7 +8,9 @@
     reason = "a test that meets the unexpected ends there"
 )]
 
+mod account;
 mod auth;
+mod compound;
 mod documents;
 mod edge;
 mod fixture;

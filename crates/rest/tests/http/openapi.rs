@@ -81,10 +81,7 @@ async fn inputs_are_documented_where_they_stand() {
     let attributes = &data["properties"]["attributes"];
     assert_eq!(attributes["required"], serde_json::json!(["code", "kind"]));
     assert_eq!(attributes["properties"]["code"]["maxLength"], 4);
-    assert_eq!(
-        attributes["properties"]["kind"]["enum"],
-        serde_json::json!(["R", "D"])
-    );
+    assert_eq!(attributes["properties"]["kind"]["enum"], serde_json::json!(["R", "D"]));
     assert!(data["properties"]["relationships"]["properties"]["parent"].is_object());
     let filter = &document["paths"]["/places"]["get"]["parameters"][0];
     assert_eq!(

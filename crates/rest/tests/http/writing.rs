@@ -158,10 +158,7 @@ async fn input_problems_are_reported_together_with_pointers() {
 async fn a_missing_member_is_named_at_the_object_that_lacks_it() {
     let Some(server) = Server::new() else { return };
     let answer = server
-        .ask(post(
-            "/places",
-            &json!({"type": "places", "attributes": {"kind": "D"}}),
-        ))
+        .ask(post("/places", &json!({"type": "places", "attributes": {"kind": "D"}})))
         .await;
     assert_eq!((answer.status, &*answer.code()), (422, "core.required"));
     let error = answer.json()["errors"][0].clone();

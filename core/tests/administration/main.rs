@@ -1,5 +1,10 @@
 //! Core's own operations on a database that core's migrations made, driven as doors drive them.
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that fails")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test stops at the first thing that fails"
+)]
 
 mod configurations;
 mod duties;

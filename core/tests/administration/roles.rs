@@ -1,6 +1,7 @@
 //! Roles: spec 5.8, rules 57 and 58, W-07, W-35, W-62, W-65.
 
 use crate::support::{ADMIN, Office, refusals};
+use diesel_async::SimpleAsyncConnection;
 use openimis_core::administration::rights;
 use serde_json::json;
 
@@ -73,15 +74,24 @@ async fn a_name_belongs_to_one_valid_role() {
     office.done("role.create", None, name).await;
 }
 
-/// W-65: a writer that does not ask first is stopped by the index.
+/// W-65: of two writers who both find the name free, the index lets one through.
 #[tokio::test]
-async fn w_65_the_database_keeps_names_unique() {
+async fn w_65_two_writers_at_once() {
     let Some(mut office) = Office::open().await else { return };
-    office.role("Desk", &[]).await;
-    let second = office
-        .line(r#"SELECT count(*) FROM pg_indexes WHERE indexname = 'openimis_role_name_unique'"#)
-        .await;
-    assert_eq!(second, "1");
+    let (mut other, mut watcher) = (office.again().await, office.again().await);
+    let insert = r#"INSERT INTO "tblRole" ("ValidityFrom", "RoleUUID", "RoleName", "IsSystem", "IsBlocked")
+                    VALUES (now(), gen_random_uuid()::text, 'Desk', 0, false)"#;
+    other.batch_execute(&format!("BEGIN; {insert}")).await.unwrap();
+    let waiting = "DO $$ BEGIN WHILE NOT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND transactionid IS NOT NULL
+                   AND pid IN (SELECT pid FROM pg_stat_activity WHERE datname = current_database()))
+                   LOOP PERFORM pg_sleep(0.01), pg_stat_clear_snapshot(); END LOOP; END $$";
+    let commit = async {
+        watcher.batch_execute(waiting).await.unwrap();
+        other.batch_execute("COMMIT").await.unwrap();
+    };
+    let create = office.refused("role.create", None, json!({ "name": "Desk" }));
+    let (refused, ()) = tokio::join!(create, commit);
+    assert_eq!(refused, ["role.name_taken name"]);
 }
 
 #[tokio::test]

@@ -179,6 +179,11 @@ impl Office {
         lines.into_iter().next().unwrap()
     }
 
+    /// Another connection to the same database.
+    pub async fn again(&self) -> AsyncPgConnection {
+        connect(cluster().unwrap().0, &self.name).await
+    }
+
     /// Runs statements, as another backend would.
     pub async fn run(&mut self, statements: &str) {
         self.connection.batch_execute(statements).await.unwrap();

@@ -61,7 +61,7 @@ async fn roles_end_and_begin() {
         .await;
     // rule 24: at once
     assert!(office.actor("jeb").await.holds(rights::FIND_ROLES));
-    let held = r#"SELECT "RoleID", held."ValidityTo" IS NULL AS valid FROM "tblUserRole" held
+    let held = r#"SELECT held."RoleID", held."ValidityTo" IS NULL AS valid FROM "tblUserRole" held
                   JOIN "tblUsers" person ON person.id = "UserID" WHERE "LoginName" = 'jeb' ORDER BY "UserRoleID""#;
     assert_eq!(
         office.lines(held).await,

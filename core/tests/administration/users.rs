@@ -20,7 +20,7 @@ async fn rule_50_a_person() {
     assert_eq!(rows, ["jeb|1|jeb|en|true|-|1|false"]);
     let roles = office
         .lines(
-            r#"SELECT "RoleID", held."ValidityTo" FROM "tblUserRole" held JOIN "tblUsers" person ON person.id = "UserID"
+            r#"SELECT held."RoleID", held."ValidityTo" FROM "tblUserRole" held JOIN "tblUsers" person ON person.id = "UserID"
                WHERE "LoginName" = 'jeb' ORDER BY 1"#,
         )
         .await;

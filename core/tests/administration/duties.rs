@@ -54,7 +54,7 @@ async fn a_claim_administrator_without_login() {
     assert_eq!(office.line(row).await, "JHOS0011|JHOS0011@example.org|true");
     let person = r#"SELECT "LanguageID", "LastName", "IsAssociated" FROM "tblUsers" WHERE "LoginName" = 'JHOS0011'"#;
     assert_eq!(office.line(person).await, "fr|Roberts|true");
-    let versions = format!(r#"SELECT version FROM core_historicaluser WHERE id = '{user}' ORDER BY history_id"#);
+    let versions = format!(r"SELECT version FROM core_historicaluser WHERE id = '{user}' ORDER BY history_id");
     assert_eq!(office.lines(&versions).await, ["1", "2"]);
 }
 

@@ -30,7 +30,7 @@ async fn rule_50_a_person() {
     let history = r#"SELECT history_type, "LoginName", version, "PrivateKey", "StoredPassword"
                      FROM core_historicalinteractiveuser WHERE "LoginName" = 'jeb'"#;
     assert_eq!(office.lines(history).await, ["+|jeb|1|-|-"]);
-    let history = r#"SELECT history_type, username, version FROM core_historicaluser WHERE username = 'jeb'"#;
+    let history = r"SELECT history_type, username, version FROM core_historicaluser WHERE username = 'jeb'";
     assert_eq!(office.lines(history).await, ["+|jeb|1"]);
 }
 

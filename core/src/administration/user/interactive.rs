@@ -52,6 +52,9 @@ pub struct InteractiveUser {
     /// E-mail address.
     #[field(filter)]
     pub email: Option<String>,
+    /// Key of the facility that the person works at; the module that owns facilities leads there.
+    #[field(filter)]
+    pub health_facility_id: Option<i32>,
     /// Whether the person is an officer or a claim administrator too.
     #[field(filter)]
     pub is_associated: Option<bool>,

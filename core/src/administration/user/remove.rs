@@ -27,7 +27,7 @@ impl Operation for RemoveUser {
         "Deletes a user: login, officer and claim administrator end, the name stays reserved.",
     )
     .right(rights::DELETE_USERS)
-    .graphql("deleteUser", "core.mutation.failed_to_delete_user");
+    .graphql("deleteUser", "user.validation.id_does_not_exist");
 
     async fn run(context: &mut Context<'_>, user: &User, (): &()) -> Result<(), Error> {
         let himself = context.actor().user().is_some_and(|actor| actor.account.id == user.id);

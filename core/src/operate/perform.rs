@@ -56,8 +56,10 @@ pub async fn perform(
     };
     if let Err(error) = &outcome
         && actor.user().is_some()
+        && let Err(unlogged) = row.refused(connection, error).await
     {
-        row.refused(connection, error).await?;
+        // the caller hears why the operation failed, not why that could not be noted
+        log::warn!("{} failed and left no log row: {unlogged}", description.declared.name);
     }
     outcome
 }

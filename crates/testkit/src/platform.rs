@@ -106,7 +106,15 @@ impl TestPlatform {
         };
         let mut connection = self.connect().await;
         let call = Call { target, input: &input };
-        perform(&self.platform, &mut connection, actor, operation, call, &LogEntry::default()).await
+        perform(
+            &self.platform,
+            &mut connection,
+            actor,
+            operation,
+            call,
+            &LogEntry::default(),
+        )
+        .await
     }
 
     /// The key of the row that an operation saved.

@@ -59,7 +59,9 @@ fn restore(dump: &Path, name: &str) {
 fn run_migrations(name: &str, modules: &[ModuleMigrations<'_>]) {
     let address = cluster().connection_string(name);
     let work = async {
-        let mut connection = AsyncPgConnection::establish(&address).await.expect("the cluster answers");
+        let mut connection = AsyncPgConnection::establish(&address)
+            .await
+            .expect("the cluster answers");
         let migrated = migrate(&mut connection, modules, &mut |_| ()).await;
         migrated.expect("the migrations succeed");
     };

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod area;
+mod demo;
 mod error;
 mod health_facility;
 mod location;
@@ -63,4 +64,5 @@ openimis_core::inventory::submit! {
         .actor_facts(&[actor_fact::<Area>()])
         .constraints(error::CONSTRAINTS)
         .errors(error::ALL)
+        .demo(demo::fill)
 }

@@ -1,1 +1,38 @@
-//! Servers, databases and actors for tests.
+//! Databases, platforms and actors for tests.
+//!
+//! ```no_run
+//! use openimis_testkit::{TestDatabase, TestPlatform};
+//! use serde_json::json;
+//!
+//! # async fn test() {
+//! let test = TestPlatform::linked(TestDatabase::empty_migrated());
+//! let admin = test.admin().await;
+//! let region = json!({ "code": "R9", "name": "North", "locationType": "R" });
+//! test.perform(&admin, "location.create", None, region).await.unwrap();
+//! # }
+//! ```
+//!
+//! A database is a clone of a template that is made once for all test programs, and goes with its test. What a test
+//! cannot do without (PostgreSQL's programs, a migration that succeeds) stops it with a panic: a test that passes
+//! because nothing was there to test says nothing. Only reference data may be absent; then it is said aloud.
+
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops at the first thing that fails, with a message"
+)]
+
+mod cluster;
+mod database;
+mod migrations;
+mod people;
+mod platform;
+mod query;
+mod reference;
+mod template;
+
+pub use database::TestDatabase;
+pub use migrations::{core_migrations, core_with, linked_migrations, module_migrations};
+pub use platform::TestPlatform;
+pub use query::{column, filter, filtered, including, whole};
+pub use reference::reference;

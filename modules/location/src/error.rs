@@ -69,6 +69,30 @@ pub const IN_USE: ErrorKind = ErrorKind::new(
     "Move or end what depends on it first, or name a new parent for the locations below it.",
 );
 
+/// W-64.
+pub const OUTSIDE_AREA: ErrorKind = ErrorKind::new(
+    "location.outside_area",
+    403,
+    "Outside your area",
+    "Choose a place in your area, or ask somebody who works there.",
+);
+
+/// Spec 6.7 and 2.10: people work in districts, officers serve villages.
+pub const WRONG_PLACE_OF_WORK: ErrorKind = ErrorKind::new(
+    "location.wrong_place_of_work",
+    422,
+    "Impossible place of work",
+    "Name districts for a person who logs in, and villages for an enrolment officer.",
+);
+
+/// W-45.
+pub const FACILITY_IN_USE: ErrorKind = ErrorKind::new(
+    "health_facility.in_use",
+    409,
+    "Health facility in use",
+    "Give the users and claim administrators who work there another facility first.",
+);
+
 /// Spec 6.5, unique among valid facilities.
 pub const FACILITY_CODE_TAKEN: ErrorKind = ErrorKind::new(
     "health_facility.code_taken",
@@ -156,6 +180,9 @@ pub const ALL: &[&ErrorKind] = &[
     &TYPE_BY_MOVE,
     &CYCLE,
     &IN_USE,
+    &OUTSIDE_AREA,
+    &WRONG_PLACE_OF_WORK,
+    &FACILITY_IN_USE,
     &FACILITY_CODE_TAKEN,
     &SINGLE_CONTRACT_DATE,
     &CONTRACT_RANGE,

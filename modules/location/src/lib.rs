@@ -1,11 +1,14 @@
 #![doc = include_str!("../README.md")]
 
 mod area;
+mod demo;
 mod error;
 mod health_facility;
 mod location;
 pub mod migrations;
+mod mutation_link;
 mod officer_village;
+mod place_of_work;
 mod register;
 pub mod rights;
 mod schema;
@@ -22,6 +25,7 @@ pub use location::{
     LocationRemoval, MoveLocation, NewLocation, RemoveLocation,
 };
 pub use officer_village::OfficerVillage;
+pub use place_of_work::{AdministratorPlace, OfficerPlace, UserPlace};
 pub use register::{LegalForm, SubLevel};
 pub use settings::{LocationSettings, Removal, RowSecurity};
 pub use user_district::UserDistrict;
@@ -55,7 +59,10 @@ openimis_core::inventory::submit! {
             operation::<RemoveHealthFacility>(),
             operation::<CheckHealthFacilityCode>(),
         ])
+        .additions(place_of_work::ADDITIONS)
+        .extensions(place_of_work::EXTENSIONS)
         .actor_facts(&[actor_fact::<Area>()])
         .constraints(error::CONSTRAINTS)
         .errors(error::ALL)
+        .demo(demo::fill)
 }

@@ -46,8 +46,10 @@ pub struct UserDistrict {
 
 /// Links the creator of a district to it, so that he sees what he made (rule 61).
 pub(crate) async fn link_creator(context: &mut Context<'_>, district: i32) -> Result<(), Error> {
-    let creator = context.actor().user().map(|user| &user.account.kind);
-    let Some(AccountKind::Interactive { id, .. }) = creator else {
+    let Some(user) = context.actor().user() else {
+        return Ok(());
+    };
+    let (account, AccountKind::Interactive { id, .. }) = (user.account.id, &user.account.kind) else {
         return Ok(());
     };
     let link = (
@@ -60,7 +62,7 @@ pub(crate) async fn link_creator(context: &mut Context<'_>, district: i32) -> Re
         .values(link)
         .execute(context.connection())
         .await?;
-    context.actors_changed(ActorChange::Everybody);
+    context.actors_changed(ActorChange::User(account));
     Ok(())
 }
 

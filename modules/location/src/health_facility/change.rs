@@ -3,11 +3,12 @@
 use super::catchment::{self, CatchmentEntry};
 use super::resource::CARE_TYPES;
 use super::{HealthFacility, code_check, contract, references};
+use crate::area::check_reach;
 use crate::location::Location;
 use crate::register::{LegalForm, SubLevel};
-use crate::rights;
 use crate::schema::health_facilities;
 use crate::settings::LocationSettings;
+use crate::{mutation_link, rights};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -94,6 +95,7 @@ impl Operation for ChangeHealthFacility {
         facility: &HealthFacility,
         input: &HealthFacilityChange,
     ) -> Result<Saved<HealthFacility>, Error> {
+        check_reach(context, &[facility.location_id], None).await?;
         let changed = apply(facility.clone(), input);
         check(&context.settings(), &changed)?;
         if changed.code != facility.code {
@@ -106,6 +108,7 @@ impl Operation for ChangeHealthFacility {
         if let Some(entries) = &input.catchments {
             catchment::replace(context, facility.id, copy, entries).await?;
         }
+        mutation_link::link_facility(context, facility.id).await?;
         context.emit("health_facility.changed", json!({ "id": facility.id }));
         Ok(Saved::new(facility.id))
     }

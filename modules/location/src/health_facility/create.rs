@@ -5,9 +5,9 @@ use super::resource::CARE_TYPES;
 use super::{HealthFacility, code_check, contract, references};
 use crate::location::Location;
 use crate::register::{LegalForm, SubLevel};
-use crate::rights;
 use crate::schema::health_facilities;
 use crate::settings::LocationSettings;
+use crate::{mutation_link, rights};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -109,6 +109,7 @@ impl Operation for CreateHealthFacility {
         if let Some(entries) = &input.catchments {
             catchment::create(context, id, entries).await?;
         }
+        mutation_link::link_facility(context, id).await?;
         context.emit("health_facility.created", json!({ "id": id, "code": input.code }));
         Ok(Saved::new(id))
     }

@@ -1,5 +1,6 @@
 //! The rows that a facility refers to.
 
+use crate::area::check_reach;
 use crate::error;
 use crate::location::Location;
 use crate::register::{LegalForm, SubLevel};
@@ -26,6 +27,7 @@ pub(super) async fn district(context: &mut Context<'_>, named: &Ref<Location>) -
     if wanted.is_some_and(|wanted| wanted != place.location_type) {
         return Err(error::NOT_A_DISTRICT.at("location").into());
     }
+    check_reach(context, &[place.id], Some("location")).await?;
     Ok(place.id)
 }
 

@@ -1,8 +1,9 @@
 //! Changing a location (spec 6.2).
 
 use super::{Location, level, permission, tree_lock};
+use crate::area::check_tree_reach;
 use crate::schema::locations;
-use crate::{error, rights};
+use crate::{error, mutation_link, rights};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use openimis_core::declare::{Declared, Input, Operation, Patch, Ref, Resource, Saved, Verb};
@@ -70,6 +71,7 @@ impl Operation for ChangeLocation {
         }
         let level = level::level(&settings, &location.location_type)?;
         permission::check_level_right(context.actor(), level)?;
+        check_tree_reach(context, &[location.id], None).await?;
         let parent_id = match &input.parent {
             None => location.parent_id,
             Some(parent) => {
@@ -77,6 +79,7 @@ impl Operation for ChangeLocation {
                 let parent: Location = context.resolve(parent, "parent").await?;
                 // one level above also means: never itself and never below itself (W-41)
                 level::check_parent(&settings, level, Some(&parent.location_type))?;
+                check_tree_reach(context, &[parent.id], Some("parent")).await?;
                 Some(parent.id)
             }
         };
@@ -87,6 +90,7 @@ impl Operation for ChangeLocation {
         let now = context.now();
         history::save_one(context.connection(), Location::DESCRIPTION, &location.key(), now).await?;
         update(context, location, input, parent_id).await?;
+        mutation_link::link_location(context, location.id).await?;
         context.emit("location.changed", json!({ "id": location.id }));
         Ok(Saved::new(location.id))
     }

@@ -1,9 +1,9 @@
 //! Creating a location (spec 6.2).
 
-use super::{Location, level, permission};
-use crate::rights;
+use super::{Location, level, permission, tree_lock};
+use crate::area::check_tree_reach;
 use crate::schema::locations;
-use crate::user_district;
+use crate::{mutation_link, rights, user_district};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use openimis_core::declare::{Declared, Input, Operation, Ref, Saved, Verb};
@@ -61,7 +61,9 @@ impl Operation for CreateLocation {
         let settings = context.settings();
         let level = level::level(&settings, &input.location_type)?;
         permission::check_level_right(context.actor(), level)?;
-        let parent = match &input.parent {
+        // the parent must not move, end or change its type meanwhile
+        tree_lock::lock_tree(context.connection()).await?;
+        let parent: Option<Location> = match &input.parent {
             Some(parent) => Some(context.resolve(parent, "parent").await?),
             None => None,
         };
@@ -70,12 +72,16 @@ impl Operation for CreateLocation {
             level,
             parent.as_ref().map(|parent| parent.location_type.as_str()),
         )?;
+        if let Some(parent) = &parent {
+            check_tree_reach(context, &[parent.id], Some("parent")).await?;
+        }
         super::code_check::refuse_taken(context, &input.code).await?;
 
         let id = insert(context, input, parent.map(|parent| parent.id)).await?;
         if level == user_district::LEVEL {
             user_district::link_creator(context, id).await?;
         }
+        mutation_link::link_location(context, id).await?;
         context.emit("location.created", json!({ "id": id, "code": input.code }));
         Ok(Saved::new(id))
     }

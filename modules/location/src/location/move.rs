@@ -1,10 +1,11 @@
 //! Moving a location with all below it (spec 6.4).
 
 use super::replant::{Node, Place, replant};
-use super::{Location, level, tree_lock};
+use super::{Location, level, permission, tree_lock};
+use crate::area::check_tree_reach;
 use crate::schema::locations;
 use crate::settings::LocationSettings;
-use crate::{error, rights};
+use crate::{error, mutation_link, rights};
 use diesel::Column;
 use diesel::sql_types::{Integer, Nullable, Text};
 use diesel_async::RunQueryDsl;
@@ -51,6 +52,11 @@ impl Operation for MoveLocation {
             Some(parent) => Some(context.resolve::<Location>(parent, "newParent").await?),
             None => None,
         };
+        let touched: Vec<i32> = [location.id]
+            .into_iter()
+            .chain(parent.as_ref().map(|parent| parent.id))
+            .collect();
+        check_tree_reach(context, &touched, None).await?;
         let subtree = load_subtree(context, location, &settings).await?;
         if parent
             .as_ref()
@@ -59,8 +65,10 @@ impl Operation for MoveLocation {
             return Err(error::CYCLE.at("newParent").into());
         }
         let place = place_below(&settings, parent.as_ref())?;
+        permission::check_top_right(context.actor(), place.level.map_or(0, |level| level + 1))?;
         let changed = replant(&subtree, place, settings.location_types.len() - 1);
         store(context, &settings, &changed).await?;
+        mutation_link::link_location(context, location.id).await?;
         context.emit("location.moved", json!({ "id": location.id, "parent": place.parent }));
         Ok(Saved::new(location.id))
     }
@@ -140,7 +148,11 @@ async fn store(context: &mut Context<'_>, settings: &LocationSettings, changed: 
         .text(" = NULLIF(moved.parent_id, 0)::int, ");
     sql.name(locations::audit_user_id::NAME)
         .text(" = ")
-        .bind(Bind::Number(context.actor().audit_user_id().into()));
+        .bind(Bind::Number(context.actor().audit_user_id().into()))
+        .text(", ")
+        .name(locations::valid_from::NAME)
+        .text(" = ")
+        .bind(Bind::Instant(now));
     sql.text(" FROM unnest(")
         .bind(Bind::Numbers(keys))
         .text(", ")

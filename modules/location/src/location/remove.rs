@@ -1,9 +1,10 @@
 //! Ending a location (spec 6.3).
 
 use super::{Location, level, tree_lock};
+use crate::area::check_tree_reach;
 use crate::schema::{health_facilities, health_facility_catchments, locations, officer_villages};
 use crate::settings::{LocationSettings, Removal};
-use crate::{error, rights, user_district};
+use crate::{error, mutation_link, rights, user_district};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use openimis_core::declare::{Declared, Input, Operation, Ref, Resource, Verb};
@@ -39,6 +40,7 @@ impl Operation for RemoveLocation {
 
     async fn run(context: &mut Context<'_>, location: &Location, input: &LocationRemoval) -> Result<(), Error> {
         let settings = context.settings::<LocationSettings>();
+        check_tree_reach(context, &[location.id], None).await?;
         tree_lock::lock_tree(context.connection()).await?;
         let children = live_children(context, location).await?;
         if let Some(heir) = &input.new_parent {
@@ -55,6 +57,7 @@ impl Operation for RemoveLocation {
         };
         end(context, &ended).await?;
         user_district::end_links(context, &ended).await?;
+        mutation_link::link_location(context, location.id).await?;
         context.emit("location.deleted", json!({ "ids": ended }));
         Ok(())
     }
@@ -77,6 +80,7 @@ async fn bequeath(
     if heir.id == location.id {
         return Err(error::CYCLE.at("newParent").into());
     }
+    check_tree_reach(context, &[heir.id], Some("newParent")).await?;
     let (had, has) = (&location.location_type, &heir.location_type);
     if level::level_of(settings, had) != level::level_of(settings, has) {
         let detail = format!("The new parent must be a location of type {had}, as the old one.");
@@ -90,6 +94,7 @@ async fn bequeath(
         .set((
             locations::parent_id.eq(heir.id),
             locations::audit_user_id.eq(audit_user_id),
+            locations::valid_from.eq(now),
         ))
         .execute(context.connection())
         .await?;

@@ -1,0 +1,77 @@
+//! What can be read of where people work.
+
+use crate::schema::{officer_villages, user_districts};
+use diesel::Column;
+use openimis_core::declare::{Link, Relationship, ResourceAddition, Visibility};
+use openimis_core::schema::administration::{claim_admins, officers};
+use openimis_core::schema::identity::interactive_users;
+
+/// Relationships of core's people to places.
+pub(crate) const ADDITIONS: &[ResourceAddition] = &[
+    ResourceAddition {
+        resource: "interactive-users",
+        fields: &[],
+        relationships: &[
+            Relationship {
+                name: "userDistricts",
+                graphql: Some("userdistrictSet"),
+                doc: "The districts that the person works in.",
+                target: "user-districts",
+                link: Link::Many {
+                    column: user_districts::user_id::NAME,
+                },
+                visibility: Visibility::Check,
+            },
+            facility(
+                interactive_users::health_facility_id::NAME,
+                "The facility that the person works at.",
+            ),
+        ],
+    },
+    ResourceAddition {
+        resource: "officers",
+        fields: &[],
+        relationships: &[
+            Relationship {
+                name: "officerVillages",
+                graphql: None,
+                doc: "The villages that he serves.",
+                target: "officer-villages",
+                link: Link::Many {
+                    column: officer_villages::officer_id::NAME,
+                },
+                visibility: Visibility::Check,
+            },
+            Relationship {
+                name: "location",
+                graphql: None,
+                doc: "The district that he belongs to.",
+                target: "locations",
+                link: Link::One {
+                    column: officers::location_id::NAME,
+                    nullable: true,
+                },
+                visibility: Visibility::Label,
+            },
+        ],
+    },
+    ResourceAddition {
+        resource: "claim-administrators",
+        fields: &[],
+        relationships: &[facility(
+            claim_admins::health_facility_id::NAME,
+            "The facility whose claims he answers for.",
+        )],
+    },
+];
+
+const fn facility(column: &'static str, doc: &'static str) -> Relationship {
+    Relationship {
+        name: "healthFacility",
+        graphql: None,
+        doc,
+        target: "health-facilities",
+        link: Link::One { column, nullable: true },
+        visibility: Visibility::Label,
+    }
+}

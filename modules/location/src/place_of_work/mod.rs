@@ -1,0 +1,13 @@
+//! Where people work: what this module adds to core's users, officers and claim administrators (spec 2.10 and 6.7).
+
+mod additions;
+mod districts;
+mod duty;
+mod facility;
+mod inputs;
+mod links;
+mod villages;
+
+pub(crate) use additions::ADDITIONS;
+pub(crate) use inputs::EXTENSIONS;
+pub use inputs::{AdministratorPlace, OfficerPlace, UserPlace};

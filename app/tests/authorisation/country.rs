@@ -12,7 +12,6 @@ pub const PASSWORD: &str = "Vuko-zeli-bamo-93";
 pub struct Country {
     pub server: Distribution,
     pub anonymous: Api,
-    pub admin: Api,
     pub users: Vec<User>,
     /// A row of each resource: in the users' area, and outside.
     rows: BTreeMap<String, (String, Option<String>)>,
@@ -27,7 +26,6 @@ pub struct User {
 
 /// A district with all below it.
 struct District {
-    district: String,
     village: String,
     facility: String,
 }
@@ -59,7 +57,7 @@ impl Country {
         }
         put("module-configurations", &exposed[0], &exposed[1]);
         let controls = server.sql(
-            "INSERT INTO \"core_FieldControl\" (id, field, usage, module_id) SELECT gen_random_uuid(), 'a', 1, id FROM \"core_ModuleConfiguration\" ORDER BY is_exposed DESC RETURNING id",
+            "INSERT INTO \"core_FieldControl\" (id, field, usage, module_id) SELECT gen_random_uuid(), module, 1, id FROM \"core_ModuleConfiguration\" ORDER BY is_exposed DESC RETURNING id",
         );
         let controls: Vec<_> = controls.lines().filter(|line| line.len() == 36).collect();
         put("field-controls", controls[0], controls[1]);
@@ -84,7 +82,6 @@ impl Country {
         let mut country = Self {
             server,
             anonymous,
-            admin,
             users: Vec::new(),
             rows,
         };
@@ -164,7 +161,6 @@ async fn district(admin: &Api, name: &str) -> District {
     let places = json!({ "location": to_one("locations", &keys[1]), "legalForm": to_one("legal-forms", "G") });
     let facility = admin.create("health-facilities", attributes, places).await;
     District {
-        district: keys[1].clone(),
         village: keys[3].clone(),
         facility,
     }
@@ -196,7 +192,7 @@ fn link(server: &Distribution) -> String {
         r#"
 CREATE FUNCTION pg_temp.place(code text) RETURNS int LANGUAGE sql AS 'SELECT "LocationId" FROM "tblLocations" WHERE "LocationCode" = code AND "ValidityTo" IS NULL';
 INSERT INTO "tblUsersDistricts" ("UserID", "LocationId", "AuditUserID", "ValidityFrom")
-    SELECT "UserID", pg_temp.place(CASE "LoginName" WHEN 'far' THEN 'XFD' ELSE 'XND' END), 1, now()
+    SELECT id, pg_temp.place(CASE "LoginName" WHEN 'far' THEN 'XFD' ELSE 'XND' END), 1, now()
     FROM "tblUsers" WHERE "LoginName" NOT IN ('admin', 'officer', 'claims') AND "ValidityTo" IS NULL;
 INSERT INTO "tblOfficerVillages" ("OfficerId", "LocationId", "ValidityFrom", "AuditUserID")
     SELECT "OfficerID", pg_temp.place(CASE "Code" WHEN 'FAROFF' THEN 'XFV' ELSE 'XNV' END), now(), 1
@@ -205,7 +201,7 @@ INSERT INTO "tblHFCatchment" ("HFID", "LocationId", "Catchment", "ValidityFrom")
     SELECT "HfID", pg_temp.place(CASE "HFCode" WHEN 'XFHF' THEN 'XFV' ELSE 'XNV' END), 100, now()
     FROM "tblHF" WHERE "HFCode" IN ('XNHF', 'XFHF') AND "ValidityTo" IS NULL;
 UPDATE "tblUsers" SET "HFID" = (SELECT "HfID" FROM "tblHF" WHERE "HFCode" = 'XNHF' AND "ValidityTo" IS NULL) WHERE "LoginName" = 'claims';
-SELECT 'user-districts', min("UserDistrictID") FILTER (WHERE "LocationId" = pg_temp.place('XND')), min("UserDistrictID") FILTER (WHERE "LocationId" = pg_temp.place('XFD') AND "UserID" = (SELECT "UserID" FROM "tblUsers" WHERE "LoginName" = 'far')) FROM "tblUsersDistricts";
+SELECT 'user-districts', min("UserDistrictID") FILTER (WHERE "LocationId" = pg_temp.place('XND')), min("UserDistrictID") FILTER (WHERE "LocationId" = pg_temp.place('XFD') AND "UserID" = (SELECT id FROM "tblUsers" WHERE "LoginName" = 'far')) FROM "tblUsersDistricts";
 SELECT 'officer-villages', min("OfficerVillageId") FILTER (WHERE "LocationId" = pg_temp.place('XNV')), min("OfficerVillageId") FILTER (WHERE "LocationId" = pg_temp.place('XFV')) FROM "tblOfficerVillages";
 SELECT 'health-facility-catchments', min("HFCatchmentId") FILTER (WHERE "LocationId" = pg_temp.place('XNV')), min("HFCatchmentId") FILTER (WHERE "LocationId" = pg_temp.place('XFV')) FROM "tblHFCatchment";
 "#,

@@ -30,6 +30,7 @@ const fn resource(name: &'static str, relationships: &'static [Relationship]) ->
         scope: Some(Scope::All),
         live: Live::Always,
         history: History::None,
+        history_access: None,
         sort: &[],
     }
 }

@@ -10,7 +10,7 @@ mod expected;
 mod leaks;
 mod matrix;
 
-use expected::{Line, Role, Rows, Who, routes};
+use expected::routes;
 use openimis_core::registry::Registry;
 use openimis_location as _;
 use std::collections::BTreeSet;

@@ -61,6 +61,13 @@ impl Distribution {
         self.cluster.query(DATABASE, script).unwrap()
     }
 
+    /// One of PostgreSQL's client programs, pointed at the database.
+    pub fn client(&self, program: &str) -> Command {
+        let mut command = self.cluster.client(program);
+        command.env("PGDATABASE", DATABASE);
+        command
+    }
+
     /// The server's own files.
     pub fn data_folder(&self) -> std::path::PathBuf {
         self.folder.path().join("data")

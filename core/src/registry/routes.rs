@@ -58,12 +58,12 @@ fn of_resource(resource: &RegisteredResource) -> Vec<Route> {
         access: description.access,
     };
     let name = description.name;
-    let mut routes = vec![
-        read(format!("/{name}")),
-        read(format!("/{name}/{{id}}")),
-    ];
+    let mut routes = vec![read(format!("/{name}")), read(format!("/{name}/{{id}}"))];
     if description.history != History::None {
-        routes.push(read(format!("/{name}/{{id}}/history")));
+        routes.push(Route {
+            access: description.access_to_history(),
+            ..read(format!("/{name}/{{id}}/history"))
+        });
     }
     for relationship in &resource.relationships {
         routes.push(read(format!("/{name}/{{id}}/{}", relationship.name)));

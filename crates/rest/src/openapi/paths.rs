@@ -93,7 +93,12 @@ impl Paths<'_> {
                 "parameters": parameters,
                 "responses": responses(&[("200", Some(&schema))], &READING),
             });
-            self.add(&path, "get", secured(operation, resource.description.access));
+            let access = if path.ends_with("/history") {
+                resource.description.access_to_history()
+            } else {
+                resource.description.access
+            };
+            self.add(&path, "get", secured(operation, access));
         }
     }
 

@@ -18,6 +18,13 @@ pub async fn ask(country: &Country) -> Vec<String> {
         "/health-facilities?filter[location.parent.code]=XFR",
         "/health-facility-catchments?filter[location.code]=XFV",
     ];
+    for list in lists {
+        let answer = country.user_called("admin").api.get(list).await;
+        // a probe that finds nothing for anybody proves nothing
+        if answer.status != 200 || answer.json()["data"] == serde_json::json!([]) {
+            wrong.push(format!("{list} by admin: {} {}", answer.status, answer.text));
+        }
+    }
     for name in ["manager", "scheme", "claims", "officer", "hfadmin", "keeper"] {
         let api = &country.user_called(name).api;
         for list in lists {
@@ -87,12 +94,25 @@ async fn writes(country: &Country) -> Vec<String> {
     let child = serde_json::json!({ "data": { "type": "locations",
         "attributes": { "code": "XFNEW", "name": "Foreign", "locationType": "V" },
         "relationships": { "parent": { "data": { "type": "locations", "id": outside } } } } });
-    let answer = keeper.send("POST", "/locations", Some(&child)).await;
-    if ![404, 422].contains(&answer.status) {
-        wrong.push(format!(
-            "the keeper adds below a foreign place: {} {}",
-            answer.status, answer.text
-        ));
+    let foreign = |kind: &str, id: &str| serde_json::json!({ "data": { "type": kind, "id": id } });
+    let clinic = serde_json::json!({ "data": { "type": "health-facilities",
+        "attributes": { "code": "XFNEW", "name": "Foreign", "level": "D", "careType": "O" },
+        "relationships": { "location": foreign("locations", &outside), "legalForm": foreign("legal-forms", "G") } } });
+    let away = serde_json::json!({ "data": { "type": "locations",
+        "relationships": { "newParent": foreign("locations", &outside) } } });
+    for (path, document) in [
+        ("/locations".to_owned(), child),
+        ("/health-facilities".to_owned(), clinic),
+        (format!("/locations/{inside}/move"), away),
+    ] {
+        let answer = keeper.send("POST", &path, Some(&document)).await;
+        // a place that he may not see is one that does not exist
+        if answer.status != 422 || answer.json()["errors"][0]["code"] != "core.no_such_reference" {
+            wrong.push(format!(
+                "{path} naming a foreign place by the keeper: {} {}",
+                answer.status, answer.text
+            ));
+        }
     }
     wrong
 }

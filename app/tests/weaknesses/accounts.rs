@@ -64,7 +64,7 @@ pub async fn w05_systems_can_log_in(office: &Office) {
     let hash = django::hash(PASSWORD);
     office.server.sql(&format!(
         "INSERT INTO \"core_TechnicalUser\" (id, username, password, is_staff, is_superuser, validity_from) VALUES ('6f2c8c4e-0000-4000-8000-000000000001', 'dhis2', '{hash}', false, false, now() - interval '1 day');
-         INSERT INTO \"core_User\" (id, username, t_user_id) VALUES ('6f2c8c4e-0000-4000-8000-000000000002', 'dhis2', '6f2c8c4e-0000-4000-8000-000000000001');"
+         INSERT INTO \"core_User\" (id, username, version, t_user_id) VALUES ('6f2c8c4e-0000-4000-8000-000000000002', 'dhis2', 1, '6f2c8c4e-0000-4000-8000-000000000001');"
     ));
     let login = Login {
         username: "dhis2".to_owned(),

@@ -74,7 +74,22 @@ pub async fn w63_health_tells_little(office: &Office) {
     for path in ["/api/core/scheduled_jobs", "/api/v1/scheduled-jobs"] {
         assert_eq!(office.anonymous.get(path).await.status, 404);
     }
-    assert!(!office.anonymous.get("/metrics").await.text.contains("admin"));
+    let person = office.person(&[]).await;
+    office
+        .anonymous
+        .log_in(&person.login)
+        .await
+        .get(&format!("/users/{}", person.id))
+        .await;
+    let metrics = office.anonymous.get("/metrics").await.text;
+    assert!(
+        metrics.contains("/users/{id}"),
+        "requests are counted by route: {metrics}"
+    );
+    assert!(
+        !metrics.contains(&person.login.username) && !metrics.contains(&person.id),
+        "nobody is named"
+    );
 }
 
 /// An account is locked whatever addresses guess it; an address that guesses many is locked, and others behind the same

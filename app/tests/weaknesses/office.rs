@@ -23,7 +23,7 @@ pub struct Person {
 impl Office {
     /// Behind a gateway on the same machine, as in the deployment.
     pub async fn open() -> Self {
-        let server = Distribution::start(&[("OPENIMIS__SERVER__TRUSTED_PROXIES", "127.0.0.1")]);
+        let server = Distribution::start(&[("OPENIMIS__SERVER__TRUSTED_PROXIES", r#"["127.0.0.1"]"#)]);
         let anonymous = Api::anonymous(&server.address);
         let admin = anonymous.log_in(server.login("admin")).await;
         Self {

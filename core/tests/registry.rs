@@ -30,6 +30,7 @@ const fn resource(name: &'static str, relationships: &'static [Relationship]) ->
         scope: Some(Scope::All),
         live: Live::Always,
         history: History::None,
+        history_access: None,
         sort: &[],
     }
 }
@@ -313,8 +314,11 @@ fn an_added_input_field_must_be_optional() {
 
 #[test]
 fn two_routes_alike() {
-    // the relationship `history` wants the address that every resource has for its versions
-    static DIARY: ResourceDescription = resource("diaries", &[to_one("history", "diaries")]);
+    // the relationship `history` wants the address of earlier versions
+    static DIARY: ResourceDescription = ResourceDescription {
+        history: History::Shadow { table: "old_diaries" },
+        ..resource("diaries", &[to_one("history", "diaries")])
+    };
     static MODULE: Module = Module::new("module", "1").resources(&[&DIARY]);
     let found = problems(&[&MODULE]);
     let expected = "GET /diaries/{id}/history";
@@ -337,7 +341,14 @@ fn all_problems_are_reported_together() {
 
 #[test]
 fn verbs_make_methods_and_paths() {
-    static GREETERS: Module = Module::new("greeters", "1").resources(&[&THINGS]).operations(GREET);
+    static DIARY: ResourceDescription = ResourceDescription {
+        history: History::Shadow { table: "old_diaries" },
+        history_access: Some(Access::Anonymous),
+        ..resource("diaries", &[])
+    };
+    static GREETERS: Module = Module::new("greeters", "1")
+        .resources(&[&THINGS, &DIARY])
+        .operations(GREET);
     let registry = Registry::assemble([&GREETERS]).unwrap();
     let routes: Vec<_> = registry
         .routes()
@@ -345,11 +356,15 @@ fn verbs_make_methods_and_paths() {
         .map(|route| format!("{} {}", route.method, route.path))
         .collect();
     let expected = [
+        "GET /diaries",
+        "GET /diaries/{id}",
+        "GET /diaries/{id}/history",
         "GET /things",
         "GET /things/{id}",
-        "GET /things/{id}/history",
         "POST /things/greeting",
     ];
     assert_eq!(routes, expected);
-    assert_eq!(registry.routes()[3].method, Method::Post);
+    assert_eq!(registry.routes()[1].access, Some(Access::Authenticated));
+    assert_eq!(registry.routes()[2].access, Some(Access::Anonymous));
+    assert_eq!(registry.routes()[5].method, Method::Post);
 }

@@ -84,8 +84,21 @@ pub struct ResourceDescription {
     pub live: Live,
     /// Where earlier versions of a row are.
     pub history: History,
+    /// Who may ask for earlier versions, if not everybody who may ask for the row.
+    pub history_access: Option<Access>,
     /// The order of a collection whose reader asks for none; the key is always appended.
     pub sort: &'static [SortBy],
+}
+
+impl ResourceDescription {
+    /// Who may ask for earlier versions.
+    #[must_use]
+    pub const fn access_to_history(&self) -> Option<Access> {
+        match self.history_access {
+            Some(access) => Some(access),
+            None => self.access,
+        }
+    }
 }
 
 /// A column that identifies rows, with its type.

@@ -1,7 +1,7 @@
 //! Who asks, and what he may see: access, scope and the visibility of relationships.
 
 use crate::access::{Actor, Denied};
-use crate::declare::{Limit, Relationship, ResourceDescription, Scope, Visibility};
+use crate::declare::{Access, Limit, Relationship, ResourceDescription, Scope, Visibility};
 use crate::error::{Problem, kinds};
 use crate::registry::{RegisteredResource, Registry};
 
@@ -63,7 +63,16 @@ impl<'r> Asker<'r> {
 
     /// Whether the resource may be used at all. One that does not say who may is used by nobody.
     pub(super) fn access(self, resource: &ResourceDescription) -> Result<(), Denied> {
-        match resource.access {
+        self.allowed(resource.access)
+    }
+
+    /// Whether earlier versions may be asked for at all.
+    pub(super) fn access_to_history(self, resource: &ResourceDescription) -> Result<(), Denied> {
+        self.allowed(resource.access_to_history())
+    }
+
+    fn allowed(self, access: Option<Access>) -> Result<(), Denied> {
+        match access {
             Some(access) => self.actor.check(access),
             None => Err(Denied::RightMissing(Vec::new())),
         }

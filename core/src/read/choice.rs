@@ -48,6 +48,7 @@ pub(super) fn of<'r>(asker: Asker<'r>, query: &Query) -> Result<(Statement<'r>, 
         Rows::PublicId(id) => parse::public_id(description.public_id, id).map_or(Choice::None, Choice::PublicId),
         Rows::Keys(keys) => Choice::Keys(parse::keys(description.key, keys)),
         Rows::History(id) => {
+            asker.access_to_history(description)?;
             let scope = std::mem::replace(&mut statement.scope, Limit::All);
             let copies = history::source(&mut statement)?;
             let id = parse::public_id(description.public_id, id).ok_or_else(|| not_found(description))?;

@@ -1,7 +1,7 @@
 //! The routes that declarations make.
 
 use super::{RegisteredOperation, RegisteredResource};
-use crate::declare::{Access, Verb};
+use crate::declare::{Access, History, Verb};
 
 /// An HTTP method.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -58,11 +58,13 @@ fn of_resource(resource: &RegisteredResource) -> Vec<Route> {
         access: description.access,
     };
     let name = description.name;
-    let mut routes = vec![
-        read(format!("/{name}")),
-        read(format!("/{name}/{{id}}")),
-        read(format!("/{name}/{{id}}/history")),
-    ];
+    let mut routes = vec![read(format!("/{name}")), read(format!("/{name}/{{id}}"))];
+    if description.history != History::None {
+        routes.push(Route {
+            access: description.access_to_history(),
+            ..read(format!("/{name}/{{id}}/history"))
+        });
+    }
     for relationship in &resource.relationships {
         routes.push(read(format!("/{name}/{{id}}/{}", relationship.name)));
         routes.push(read(format!("/{name}/{{id}}/relationships/{}", relationship.name)));

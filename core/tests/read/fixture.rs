@@ -156,6 +156,7 @@ pub static PLACES: ResourceDescription = ResourceDescription {
         to: "ValidityTo",
         legacy_id: "LegacyID",
     },
+    history_access: None,
     sort: &[SortBy {
         field: "code",
         descending: false,
@@ -187,6 +188,7 @@ static OWNERS: ResourceDescription = ResourceDescription {
     scope: Some(Scope::Rows(&NotHidden)),
     live: Live::While("NOT {row}.\"gone\""),
     history: History::Shadow { table: "owner_history" },
+    history_access: None,
     sort: &[],
 };
 
@@ -210,6 +212,7 @@ static TAGS: ResourceDescription = ResourceDescription {
     scope: Some(Scope::All),
     live: Live::Always,
     history: History::None,
+    history_access: None,
     sort: &[SortBy {
         field: "word",
         descending: true,
@@ -250,6 +253,7 @@ static SAMPLES: ResourceDescription = ResourceDescription {
     scope: Some(Scope::All),
     live: Live::Always,
     history: History::None,
+    history_access: None,
     sort: &[],
 };
 

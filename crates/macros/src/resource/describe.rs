@@ -31,6 +31,7 @@ pub fn description(resource: &Resource) -> TokenStream {
             _ => None,
         });
     let (access, scope) = (optional(table.access.as_ref()), optional(table.scope.as_ref()));
+    let history_access = optional(table.history_access.as_ref());
     let live = live(&table.live, &table.path);
     let history = history(&table.history, &table.path);
     let sort = table.sort.iter().map(sort_by);
@@ -49,6 +50,7 @@ pub fn description(resource: &Resource) -> TokenStream {
             scope: #scope,
             live: #live,
             history: #history,
+            history_access: #history_access,
             sort: &[#(#sort),*],
         }
     }

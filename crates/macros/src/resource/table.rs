@@ -16,6 +16,7 @@ pub struct Table {
     pub access: Option<Expr>,
     pub scope: Option<Expr>,
     pub history: History,
+    pub history_access: Option<Expr>,
     pub live: Live,
     pub sort: Vec<LitStr>,
 }
@@ -42,6 +43,7 @@ struct Options {
     access: Option<Expr>,
     scope: Option<Expr>,
     history: Option<History>,
+    history_access: Option<Expr>,
     live: Option<Live>,
     sort: Option<Vec<LitStr>>,
 }
@@ -56,11 +58,12 @@ impl Table {
             "access" => set(&mut found.access, meta),
             "scope" => set(&mut found.scope, meta),
             "history" => set_to(&mut found.history, meta, history(meta.value()?)?),
+            "history_access" => set(&mut found.history_access, meta),
             "live" => set_to(&mut found.live, meta, Live::parse(meta.value()?)?),
             "sort" => set_to(&mut found.sort, meta, sort(meta)?),
             _ => Err(unknown(
                 meta,
-                "`name`, `graphql`, `table`, `access`, `scope`, `history`, `live` or `sort`",
+                "`name`, `graphql`, `table`, `access`, `scope`, `history`, `history_access`, `live` or `sort`",
             )),
         })?;
         let history = found.history.unwrap_or(History::None);
@@ -80,6 +83,7 @@ impl Table {
             access: found.access,
             scope: found.scope,
             history,
+            history_access: found.history_access,
             live,
             sort: found.sort.unwrap_or_default(),
         })

@@ -3,7 +3,7 @@
 use super::answers::{ASKING, READING, WRITING, answered, many, nullable, one, responses};
 use super::{parameters, schema};
 use crate::parameters::{Families, PageRules};
-use openimis_core::declare::{Access, OutputKind, Right, Verb};
+use openimis_core::declare::{Access, History, OutputKind, Right, Verb};
 use openimis_core::registry::{RegisteredOperation, RegisteredResource, Registry};
 use serde_json::{Map, Value, json};
 
@@ -54,13 +54,15 @@ impl Paths<'_> {
                 Families::ITEM,
                 one(&own),
             ),
-            read(
+        ];
+        if resource.description.history != History::None {
+            reads.push(read(
                 &format!("/{name}/{{id}}/history"),
                 format!("history of {name}"),
                 Families::HISTORY,
                 many(&json!({ "type": "object" })),
-            ),
-        ];
+            ));
+        }
         let identifier = schema::reference("identifier");
         for relationship in &resource.relationships {
             let Some(target) = self.registry.resource(relationship.target) else {
@@ -91,7 +93,12 @@ impl Paths<'_> {
                 "parameters": parameters,
                 "responses": responses(&[("200", Some(&schema))], &READING),
             });
-            self.add(&path, "get", secured(operation, resource.description.access));
+            let access = if path.ends_with("/history") {
+                resource.description.access_to_history()
+            } else {
+                resource.description.access
+            };
+            self.add(&path, "get", secured(operation, access));
         }
     }
 

@@ -131,7 +131,10 @@ fn allow(exchange: &Exchange<'_>, actor: &Actor, endpoint: &Endpoint) -> Result<
         return Ok(());
     };
     let resource = exchange.door.platform().registry.resource(name);
-    let access = resource.and_then(|resource| resource.description.access);
+    let access = resource.and_then(|resource| match endpoint {
+        Endpoint::History(..) => resource.description.access_to_history(),
+        _ => resource.description.access,
+    });
     let access = access.ok_or_else(|| Error::internal("resource without access"))?;
     Ok(actor.check(access).map_err(Error::from)?)
 }

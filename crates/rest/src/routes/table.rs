@@ -1,7 +1,7 @@
 //! The table of addresses.
 
 use super::{Endpoint, Matched, Mismatch};
-use openimis_core::declare::Verb;
+use openimis_core::declare::{History, Verb};
 use openimis_core::registry::{Method, Registry};
 use std::collections::HashMap;
 
@@ -15,6 +15,7 @@ pub struct Table {
 #[derive(Debug)]
 struct Entry {
     name: &'static str,
+    has_history: bool,
     relationships: Vec<&'static str>,
     operations: Vec<(Verb, usize)>,
 }
@@ -28,6 +29,7 @@ impl Table {
             let name = resource.description.name;
             let entry = Entry {
                 name,
+                has_history: resource.description.history != History::None,
                 relationships: resource.relationships.iter().map(|found| found.name).collect(),
                 operations: Vec::new(),
             };
@@ -81,7 +83,7 @@ impl Entry {
                     Some((format!("/{name}/{word}"), words))
                 }
             }
-            [id, "history"] => {
+            [id, "history"] if self.has_history => {
                 let read = (Method::Get, Endpoint::History(name, (*id).to_owned()));
                 Some((format!("/{name}/{{id}}/history"), vec![read]))
             }

@@ -1,6 +1,7 @@
 //! What can be read of a health facility.
 
 use crate::area::InArea;
+use crate::rights;
 use crate::schema::{health_facilities, health_facility_catchments};
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::Column;
@@ -21,6 +22,7 @@ pub(super) const CARE_TYPES: &[&str] = &["I", "O", "B"];
     access = Access::Authenticated,
     scope = Scope::Rows(&InArea::district(health_facilities::location_id::NAME)),
     history = same_table(valid_from, valid_to, legacy_id),
+    history_access = Access::Right(rights::FIND_HEALTH_FACILITIES),
     sort = ["code"],
 )]
 #[to_many(name = "catchments", target = "health-facility-catchments",

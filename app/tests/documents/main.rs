@@ -1,0 +1,165 @@
+//! Every document of every resource of this distribution is a JSON:API 1.1 document, and every link in one leads
+//! somewhere: asked of a running server, as an administrator, on demonstration data.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod structure;
+
+use openimis_core::registry::Registry;
+use openimis_location as _;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use support::{Api, Distribution, to_one};
+
+#[tokio::test]
+async fn documents_have_the_standard_s_shape_and_links_lead_somewhere() {
+    let server = Distribution::start(&[]);
+    let admin = Api::anonymous(&server.address).log_in(server.login("admin")).await;
+    give_rows(&server, &admin).await;
+    let registry = Registry::linked().unwrap();
+    let mut reader = Reader {
+        api: admin,
+        links: BTreeSet::new(),
+        seen: BTreeSet::new(),
+        wrong: Vec::new(),
+    };
+    for resource in registry.resources() {
+        let name = resource.description.name;
+        let list = reader.read(&format!("/{name}?page[size]=3")).await;
+        let related: Vec<_> = resource.relationships.iter().map(|found| found.name).collect();
+        for relationship in &related {
+            reader
+                .read(&format!("/{name}?page[size]=3&include={relationship}"))
+                .await;
+        }
+        reader
+            .read(&format!("/{name}?page[size]=3&include={}", related.join(",")))
+            .await;
+        assert!(
+            !list["data"].as_array().unwrap().is_empty(),
+            "nothing to look at in {name}"
+        );
+        let id = list["data"][0]["id"].as_str().unwrap();
+        reader.read(&format!("/{name}/{id}")).await;
+        for relationship in related {
+            reader.read(&format!("/{name}/{id}/{relationship}")).await;
+            reader.read(&format!("/{name}/{id}/relationships/{relationship}")).await;
+            reader.read(&format!("/{name}/{id}?include={relationship}")).await;
+        }
+    }
+    // what links lead to has links again; pages that follow each other end
+    while let Some(link) = reader.links.pop_first() {
+        reader.read(&link).await;
+    }
+    assert!(
+        reader.seen.len() > 100,
+        "only {} addresses were looked at",
+        reader.seen.len()
+    );
+    let wrong = &reader.wrong;
+    assert!(
+        wrong.is_empty(),
+        "{} documents are wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+/// Errors are documents too, whatever is asked.
+#[tokio::test]
+async fn errors_have_the_standard_s_shape() {
+    let server = Distribution::start(&[]);
+    let anonymous = Api::anonymous(&server.address);
+    let admin = anonymous.log_in(server.login("admin")).await;
+    let empty = json!({ "data": { "type": "locations", "attributes": {} } });
+    let answers = [
+        (401, anonymous.get("/locations").await),
+        (404, admin.get("/nothing").await),
+        (404, admin.get("/locations/nobody").await),
+        (400, admin.get("/locations?filter[nothing]=1").await),
+        (400, admin.get("/locations?include=nothing").await),
+        (405, admin.send("PATCH", "/locations", Some(&empty)).await),
+        (
+            415,
+            admin
+                .send_as("POST", "/api/v1/locations", Some(&empty), "text/plain")
+                .await,
+        ),
+        (422, admin.send("POST", "/locations", Some(&empty)).await),
+        (409, admin.send("POST", "/roles", Some(&empty)).await),
+    ];
+    for (status, answer) in answers {
+        assert_eq!(answer.status, status, "{}", answer.text);
+        assert_eq!(
+            answer.headers["content-type"], "application/vnd.api+json",
+            "{}",
+            answer.text
+        );
+        let problems = structure::problems(&answer.json());
+        assert!(problems.is_empty(), "{problems:?} in {}", answer.text);
+    }
+}
+
+struct Reader {
+    api: Api,
+    links: BTreeSet<String>,
+    seen: BTreeSet<String>,
+    wrong: Vec<String>,
+}
+
+impl Reader {
+    /// Reads a document, looks at its shape, and remembers its links.
+    async fn read(&mut self, path: &str) -> Value {
+        if !self
+            .seen
+            .insert(path.strip_prefix("/api/v1").unwrap_or(path).to_owned())
+        {
+            return Value::Null;
+        }
+        let answer = self.api.get(path).await;
+        if answer.status != 200 {
+            self.wrong.push(format!("{path}: {} {}", answer.status, answer.text));
+            return Value::Null;
+        }
+        let document = answer.json();
+        let problems = structure::problems(&document);
+        self.wrong
+            .extend(problems.into_iter().map(|problem| format!("{path}: {problem}")));
+        // one document of each address and row is enough: the same rows come with other parameters
+        for link in structure::links(&document) {
+            if !self.seen.contains(link.strip_prefix("/api/v1").unwrap_or(&link)) {
+                self.links.insert(link);
+            }
+        }
+        document
+    }
+}
+
+/// Rows of what the demonstration may not have.
+async fn give_rows(server: &Distribution, admin: &Api) {
+    server.sql(
+        r#"INSERT INTO "tblLegalForms" ("LegalFormCode", "LegalForms") VALUES ('G', 'Government') ON CONFLICT DO NOTHING;
+           INSERT INTO "tblHFSublevel" ("HFSublevel", "HFSublevelDesc") VALUES ('N', 'None') ON CONFLICT DO NOTHING;"#,
+    );
+    let mut places: Vec<String> = Vec::new();
+    for kind in ["R", "D", "W", "V"] {
+        let attributes = json!({ "code": format!("Z&{kind}"), "name": "Zone", "locationType": kind });
+        let parent = places
+            .last()
+            .map_or(json!({}), |parent| json!({ "parent": to_one("locations", parent) }));
+        places.push(admin.create("locations", attributes, parent).await);
+    }
+    let clinic = json!({ "code": "ZHF", "name": "Clinic", "level": "D", "careType": "O" });
+    let links = json!({ "location": to_one("locations", &places[1]), "legalForm": to_one("legal-forms", "G") });
+    admin.create("health-facilities", clinic, links).await;
+    let configuration = json!({ "module": "fe-core", "layer": "fe", "config": "{}", "isExposed": true });
+    admin.create("module-configurations", configuration, json!({})).await;
+    server.sql(
+        r#"INSERT INTO "core_FieldControl" (id, field, usage, module_id) SELECT gen_random_uuid(), 'a', 1, id FROM "core_ModuleConfiguration" LIMIT 1;
+           INSERT INTO "tblHFCatchment" ("HFID", "LocationId", "Catchment", "ValidityFrom")
+               SELECT "HfID", (SELECT "LocationId" FROM "tblLocations" WHERE "LocationCode" = 'Z&V'), 100, now() FROM "tblHF" WHERE "HFCode" = 'ZHF';
+           INSERT INTO "tblOfficerVillages" ("OfficerId", "LocationId", "ValidityFrom", "AuditUserID")
+               SELECT "OfficerID", (SELECT "LocationId" FROM "tblLocations" WHERE "LocationCode" = 'Z&V'), now(), 1 FROM "tblOfficer" LIMIT 1;"#,
+    );
+}

@@ -1,1 +1,3 @@
 //! Servers, databases and actors for tests.
+
+pub mod program;

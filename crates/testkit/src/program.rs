@@ -122,7 +122,9 @@ impl Server {
     #[must_use]
     pub fn logins(&self) -> Vec<Login> {
         let text = self.printed();
-        let lines = text.lines().skip_while(|line| !line.starts_with("Demonstration logins"));
+        let lines = text
+            .lines()
+            .skip_while(|line| !line.starts_with("Demonstration logins"));
         lines
             .skip(1)
             .take_while(|line| line.starts_with("  "))

@@ -114,7 +114,8 @@ async fn prove_old(
     Err(locked.map_or(ChangeRefused::WrongOldPassword, ChangeRefused::Locked))
 }
 
-/// An administrator sets somebody's password; that `actor` may do so is for the caller to check (right 121703).
+/// An administrator sets somebody's password; that `actor` may do so is for the caller to check (right 121703). No
+/// actor is whoever operates the server.
 ///
 /// # Errors
 /// Why it is refused; nothing is changed then.
@@ -123,13 +124,14 @@ pub async fn set_password(
     settings: &PasswordSettings,
     target: Uuid,
     new: &str,
-    actor: Uuid,
+    actor: impl Into<Option<Uuid>>,
     now: DateTime<Utc>,
 ) -> Result<(), ChangeRefused> {
+    let actor = actor.into();
     let keyed = Keyed::find(conn, target).await?.ok_or(ChangeRefused::NoSuchAccount)?;
     check_policy(settings, &keyed.account, new)?;
     let forms = NewForms::of(&keyed.account, new, settings.legacy_passwords).await?;
-    conn.transaction(async move |conn| Ok(apply(conn, &keyed.account, forms, Some(actor), now).await?))
+    conn.transaction(async move |conn| Ok(apply(conn, &keyed.account, forms, actor, now).await?))
         .await
 }
 

@@ -45,6 +45,9 @@ pub(crate) enum Command {
         #[arg(long, default_value_t = 1)]
         seed: u64,
     },
+    /// Accounts, for whoever operates the server.
+    #[command(subcommand)]
+    User(UserCommand),
     /// Settings.
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -63,4 +66,34 @@ pub(crate) enum Command {
 pub(crate) enum ConfigCommand {
     /// Prints a settings file with every key, its documentation and its default.
     Sample,
+}
+
+/// What can be done with accounts.
+#[derive(Debug, Subcommand)]
+pub(crate) enum UserCommand {
+    /// Makes a person who holds the administrators' role. Without `--password-stdin` a password is made and printed.
+    CreateAdmin {
+        /// Login name; nobody may have or have had it.
+        name: String,
+        /// E-mail address; without one the password cannot be reset by mail.
+        #[arg(long)]
+        email: Option<String>,
+        /// Family name.
+        #[arg(long, default_value = "Administrator")]
+        last_name: String,
+        /// Given names.
+        #[arg(long, default_value = "First")]
+        other_names: String,
+        /// Reads the password from the first line of the standard input.
+        #[arg(long)]
+        password_stdin: bool,
+    },
+    /// Sets another password and ends all sessions of the account. Without `--password-stdin` one is made and printed.
+    ResetPassword {
+        /// Login name.
+        name: String,
+        /// Reads the password from the first line of the standard input.
+        #[arg(long)]
+        password_stdin: bool,
+    },
 }

@@ -1,4 +1,4 @@
-//! Databases, platforms and actors for tests.
+//! Databases, platforms, actors and running servers for tests.
 //!
 //! ```no_run
 //! use openimis_testkit::{TestDatabase, TestPlatform};
@@ -27,6 +27,7 @@ mod database;
 mod migrations;
 mod people;
 mod platform;
+pub mod program;
 mod query;
 mod reference;
 mod template;

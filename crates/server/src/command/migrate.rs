@@ -1,7 +1,7 @@
 //! `openimis migrate`: brings the database to what the linked modules need.
 
 use crate::start::{self, Started};
-use anyhow::Result;
+use anyhow::{Result, bail};
 use openimis_core::migration::{self, Plan, Progress};
 use std::path::Path;
 use std::process::ExitCode;
@@ -32,4 +32,25 @@ pub(crate) async fn apply(started: &Started) -> Result<Plan> {
         Progress::Step { step, number, of } => log::info!("migrate {number}/{of}: {step}"),
     };
     Ok(migration::migrate(&mut connection, &started.migrations(), &mut progress).await?)
+}
+
+/// A private database is migrated; any other one must be: the server's own role may not change tables.
+pub(crate) async fn prepare(started: &Started) -> Result<()> {
+    if started.cluster.is_some() {
+        let report = apply(started).await?;
+        if !report.differences.is_empty() {
+            bail!("the private database does not fit:\n{}", report.differences);
+        }
+    } else {
+        let plan = plan(started).await?;
+        if !plan.is_done() {
+            bail!(
+                "the database is not what the linked modules need; run `openimis migrate`, which would do this:\n{plan}"
+            );
+        }
+    }
+    let mut connection = started.database.connect().await?;
+    let now = started.platform.clock.now();
+    started.platform.settings.reload(&mut connection, now).await?;
+    Ok(())
 }

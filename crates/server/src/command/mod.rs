@@ -8,6 +8,7 @@ mod migrate;
 mod modules;
 mod openapi;
 mod serve;
+mod user;
 
 use crate::cli::{Cli, Command, ConfigCommand};
 use crate::start;
@@ -35,6 +36,7 @@ pub(crate) fn run(cli: Cli, version: &'static str) -> Result<ExitCode> {
             facilities,
             seed,
         } => demo::run(config, villages, facilities, seed),
+        Command::User(command) => user::run(config, command),
         Command::Config(ConfigCommand::Sample) => config::sample(),
         Command::Openapi => openapi::run(),
         Command::Health { url } => health::run(&url),

@@ -6,7 +6,7 @@ use crate::demo;
 use crate::identity::CoreIdentity;
 use crate::start::{self, Started};
 use actix_web::{App, HttpServer};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use futures_util::future::BoxFuture;
 use openimis_core::database::Database;
 use openimis_core::identity::mail::Mailer;
@@ -34,7 +34,7 @@ pub(super) fn run(config: &Path) -> Result<ExitCode> {
 async fn serve(started: Started) -> Result<()> {
     let settings = started.platform.settings.get::<ServerSettings>();
     let keys = signing_keys(&started, &settings)?;
-    prepare_database(&started).await?;
+    migrate::prepare(&started).await?;
     demo::ensure(&started).await?;
 
     let mailer = Mailer::new(&started.platform.settings.get::<MailSection>().chosen())?;
@@ -98,27 +98,6 @@ fn signing_keys(started: &Started, settings: &ServerSettings) -> Result<SigningK
     let given = started.platform.settings.get::<AuthSettings>().token_keys();
     SigningKeys::load(&given, &settings.data_folder, missing)
         .context("setting auth.token_key (OPENIMIS__AUTH__TOKEN_KEY)")
-}
-
-/// A private database is migrated; any other one must be: the server's own role may not change tables.
-async fn prepare_database(started: &Started) -> Result<()> {
-    if started.cluster.is_some() {
-        let report = migrate::apply(started).await?;
-        if !report.differences.is_empty() {
-            bail!("the private database does not fit:\n{}", report.differences);
-        }
-    } else {
-        let plan = migrate::plan(started).await?;
-        if !plan.is_done() {
-            bail!(
-                "the database is not what the linked modules need; run `openimis migrate`, which would do this:\n{plan}"
-            );
-        }
-    }
-    let mut connection = started.database.connect().await?;
-    let now = started.platform.clock.now();
-    started.platform.settings.reload(&mut connection, now).await?;
-    Ok(())
 }
 
 fn options(settings: &ServerSettings) -> Result<Options> {

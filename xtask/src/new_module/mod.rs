@@ -1,0 +1,3 @@
+pub(crate) fn run(_: &std::path::Path, _: &str) -> anyhow::Result<()> {
+    Ok(())
+}

@@ -1,3 +1,42 @@
-//! Chores of the workspace.
+//! Chores of the workspace: `cargo xtask --help`.
 
-fn main() {}
+mod bench;
+mod new_module;
+mod tidy;
+mod workspace;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Chores of the workspace.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Debug, Subcommand)]
+enum Chore {
+    /// Measures the server on a large country, and writes docs/performance.md.
+    Bench(bench::Bench),
+    /// Makes a module that compiles, and adds it to the distribution.
+    NewModule {
+        /// Its name: small letters, digits and underscores, such as `price_list`.
+        name: String,
+        /// The workspace to add it to, if not this one.
+        #[arg(long)]
+        workspace: Option<PathBuf>,
+    },
+    /// Checks house rules that clippy cannot.
+    Tidy,
+}
+
+fn main() -> Result<()> {
+    match Cli::parse().chore {
+        Chore::Bench(bench) => bench.run(),
+        Chore::NewModule { name, workspace } => new_module::run(&workspace.unwrap_or_else(workspace::root), &name),
+        Chore::Tidy => tidy::run(&workspace::root()),
+    }
+}

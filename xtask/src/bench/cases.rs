@@ -1,0 +1,83 @@
+//! The requests that are measured.
+
+use super::http::request;
+use super::load::Request;
+use super::server::{Logins, Server};
+use anyhow::{Context, Result};
+use openimis_localdb::Cluster;
+use serde_json::json;
+
+const JSON_API: &str = "application/vnd.api+json";
+
+/// Who sees the whole country.
+pub(super) const EVERYWHERE: &str = "admin";
+/// Who sees one district.
+const DISTRICT: &str = "clerk";
+
+/// One kind of request.
+pub(super) struct Case {
+    pub(super) name: &'static str,
+    pub(super) request: Request,
+    /// Whether it is one statement that PostgreSQL alone can be measured with.
+    pub(super) has_floor: bool,
+}
+
+/// All of them.
+pub(super) fn all(cluster: &Cluster, database: &str, server: &Server, logins: &Logins) -> Result<Vec<Case>> {
+    let uuid = |code: &str| uuid_of(cluster, database, code);
+    let (village, municipality) = (uuid("BV17")?, uuid("BW17")?);
+    let (admin, clerk) = (server.log_in(logins, EVERYWHERE)?, server.log_in(logins, DISTRICT)?);
+    let get = |token: &str, path: &str| {
+        let text = request("GET", path, Some(token), None);
+        Box::new(move |_| text.clone()) as Request
+    };
+    let list = "/api/v1/locations?filter[parent.code]=BW20&include=parent&page[size]=10";
+    let log_in = logins.request(EVERYWHERE)?;
+    let case = |name, request, has_floor| Case {
+        name,
+        request,
+        has_floor,
+    };
+    Ok(vec![
+        case("list, whole country", get(&admin, list), true),
+        case("list, one district", get(&clerk, list), true),
+        case("item", get(&admin, &format!("/api/v1/locations/{village}")), true),
+        case("me", get(&admin, "/api/v1/me"), false),
+        case("login", Box::new(move |_| log_in.clone()), false),
+        case("create", create(admin, municipality), false),
+    ])
+}
+
+fn create(token: String, municipality: String) -> Request {
+    Box::new(move |number| {
+        let document = json!({ "data": {
+            "type": "locations",
+            "attributes": { "code": format!("N{number}"), "name": format!("New place {number}"), "locationType": "V" },
+            "relationships": { "parent": { "data": { "type": "locations", "id": municipality } } },
+        }});
+        let body = document.to_string();
+        request("POST", "/api/v1/locations", Some(&token), Some((JSON_API, &body)))
+    })
+}
+
+/// Gives the clerk a district, which the demonstration without a location module does not.
+pub(super) fn settle_clerk(cluster: &Cluster, database: &str) -> Result<()> {
+    let script = format!(
+        r#"INSERT INTO "tblUsersDistricts" ("UserID", "LocationId", "AuditUserID", "ValidityFrom")
+        SELECT usr.id, district."LocationId", 1, now()
+        FROM "tblUsers" usr, "tblLocations" district
+        WHERE usr."LoginName" = '{DISTRICT}' AND district."LocationCode" = 'BD21';"#
+    );
+    cluster.query(database, &script)?;
+    Ok(())
+}
+
+fn uuid_of(cluster: &Cluster, database: &str, code: &str) -> Result<String> {
+    let script = format!(r#"SELECT "LocationUUID" FROM "tblLocations" WHERE "LocationCode" = '{code}';"#);
+    let found = cluster.query(database, &script)?;
+    found
+        .lines()
+        .next()
+        .map(str::to_owned)
+        .with_context(|| format!("no location {code}"))
+}

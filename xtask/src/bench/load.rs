@@ -1,0 +1,99 @@
+//! Sending as fast as answers come, over several connections, for a time.
+
+use super::http::Connection;
+use anyhow::{Result, anyhow, bail};
+use std::net::SocketAddr;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+/// No run sends more than this.
+const MOST: usize = 2_000_000;
+
+/// Makes the request with this number; numbers never repeat within a process.
+pub(super) type Request = Box<dyn Fn(u64) -> Vec<u8> + Sync>;
+
+static NUMBER: AtomicU64 = AtomicU64::new(1);
+
+/// The number of the next request of this process.
+pub(super) fn next_number() -> u64 {
+    NUMBER.fetch_add(1, Ordering::Relaxed)
+}
+
+/// How long each request of a run took.
+#[derive(Debug)]
+pub(super) struct Load {
+    /// Microseconds, sorted.
+    taken: Vec<u64>,
+    elapsed: Duration,
+}
+
+impl Load {
+    /// Sends for this time; an answer that is not a success ends the run.
+    pub(super) fn run(address: SocketAddr, request: &Request, connections: usize, time: Duration) -> Result<Self> {
+        let started = Instant::now();
+        let taken: Result<Vec<_>> = std::thread::scope(|scope| {
+            let senders: Vec<_> = (0..connections)
+                .map(|_| scope.spawn(|| send(address, request, started + time, MOST / connections)))
+                .collect();
+            let joined = senders.into_iter().map(|sender| sender.join());
+            joined
+                .map(|sent| sent.map_err(|_| anyhow!("a sender failed"))?)
+                .collect()
+        });
+        let elapsed = started.elapsed();
+        let mut taken = taken?.concat();
+        taken.sort_unstable();
+        Ok(Self { taken, elapsed })
+    }
+
+    /// How many requests were answered.
+    pub(super) fn count(&self) -> u64 {
+        u64::try_from(self.taken.len()).unwrap_or(u64::MAX)
+    }
+
+    /// Requests in a second.
+    pub(super) fn rate(&self) -> u64 {
+        let milliseconds = u64::try_from(self.elapsed.as_millis()).unwrap_or(u64::MAX);
+        self.count() * 1000 / milliseconds.max(1)
+    }
+
+    /// Microseconds within which this many in a hundred were answered.
+    pub(super) fn percentile(&self, percent: usize) -> u64 {
+        let last = self.taken.len().saturating_sub(1);
+        self.taken.get(last * percent / 100).copied().unwrap_or_default()
+    }
+}
+
+fn send(address: SocketAddr, request: &Request, until: Instant, most: usize) -> Result<Vec<u64>> {
+    let mut connection = Connection::open(address)?;
+    let mut taken = Vec::new();
+    while taken.len() < most {
+        let text = request(next_number());
+        let started = Instant::now();
+        if started >= until {
+            break;
+        }
+        let answer = connection.send(&text)?;
+        if !(200..300).contains(&answer.status) {
+            bail!("{}: {}", answer.status, String::from_utf8_lossy(answer.body));
+        }
+        taken.push(u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX));
+    }
+    Ok(taken)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Load;
+    use std::time::Duration;
+
+    #[test]
+    fn figures_of_a_run() {
+        let load = Load {
+            taken: (1..=101).collect(),
+            elapsed: Duration::from_millis(500),
+        };
+        assert_eq!((load.count(), load.rate()), (101, 202));
+        assert_eq!((load.percentile(50), load.percentile(99)), (51, 100));
+    }
+}

@@ -1,0 +1,160 @@
+//! The figures as a page.
+
+use super::country::Country;
+use std::fmt::Write as _;
+use std::time::Duration;
+
+/// One case at one number of connections. Times in microseconds.
+#[derive(Debug)]
+pub(super) struct Measured {
+    pub(super) case: &'static str,
+    pub(super) connections: usize,
+    /// Requests in a second.
+    pub(super) rate: u64,
+    pub(super) p50: u64,
+    pub(super) p99: u64,
+    /// Processor time of the server for each request.
+    pub(super) server_us: u64,
+    /// Processor time of PostgreSQL for each request.
+    pub(super) database_us: u64,
+}
+
+/// What PostgreSQL alone does.
+#[derive(Debug)]
+pub(super) struct Floor {
+    pub(super) case: &'static str,
+    pub(super) connections: usize,
+    pub(super) rate: u64,
+    pub(super) database_us: u64,
+}
+
+/// All figures of a run.
+#[derive(Debug)]
+pub(super) struct Report {
+    started_in: Duration,
+    idle_memory: u64,
+    /// Kilobytes after all cases.
+    pub(super) loaded_memory: u64,
+    /// SQL statements of one request.
+    pub(super) statements: Vec<(&'static str, usize)>,
+    pub(super) measured: Vec<Measured>,
+    pub(super) floors: Vec<Floor>,
+}
+
+impl Report {
+    pub(super) const fn new(started_in: Duration, idle_memory: u64) -> Self {
+        Self {
+            started_in,
+            idle_memory,
+            loaded_memory: 0,
+            statements: Vec::new(),
+            measured: Vec::new(),
+            floors: Vec::new(),
+        }
+    }
+
+    pub(super) fn render(&self, machine: &[(&str, String)], country: Country, time: Duration) -> String {
+        let mut text = String::new();
+        // writing to a string cannot fail
+        let _ = self.write(&mut text, machine, country, time);
+        text
+    }
+
+    fn write(
+        &self,
+        out: &mut String,
+        machine: &[(&str, String)],
+        country: Country,
+        time: Duration,
+    ) -> std::fmt::Result {
+        let (locations, facilities, seconds) = (country.locations, country.facilities, time.as_secs());
+        write!(out, "{HEAD}")?;
+        writeln!(
+            out,
+            "A country of {locations} locations and {facilities} facilities; {seconds} s a figure.\n\n| | |\n|---|---|"
+        )?;
+        for (what, which) in machine {
+            writeln!(out, "| {what} | {which} |")?;
+        }
+        writeln!(
+            out,
+            "\n## Start and memory\n\n| What | Measured | Target |\n|---|---|---|"
+        )?;
+        let started = self.started_in.as_millis();
+        writeln!(
+            out,
+            "| start on an existing database, until ready | {started} ms | < 1000 ms |"
+        )?;
+        writeln!(out, "| memory, idle | {} MB | < 80 MB |", self.idle_memory / 1024)?;
+        writeln!(
+            out,
+            "| memory, after all cases below | {} MB | |",
+            self.loaded_memory / 1024
+        )?;
+        self.write_cases(out)
+    }
+
+    fn write_cases(&self, out: &mut String) -> std::fmt::Result {
+        write!(out, "{CASES}")?;
+        for one in &self.measured {
+            let found = self.floors.iter();
+            let floor = found
+                .clone()
+                .find(|floor| (floor.case, floor.connections) == (one.case, one.connections));
+            let (rate, floor_us, share) = floor.map_or_else(Default::default, |floor| {
+                let percent = one.rate * 100 / floor.rate.max(1);
+                (
+                    floor.rate.to_string(),
+                    floor.database_us.to_string(),
+                    format!("{percent} %"),
+                )
+            });
+            let statements = self.statements.iter().find(|(case, _)| *case == one.case);
+            writeln!(
+                out,
+                "| {} | {} | {} | {} | {} | {} | {} | {} | {rate} | {floor_us} | {share} |",
+                one.case,
+                one.connections,
+                one.rate,
+                milliseconds(one.p50),
+                milliseconds(one.p99),
+                one.server_us,
+                one.database_us,
+                statements.map_or(0, |(_, count)| *count),
+            )?;
+        }
+        Ok(())
+    }
+}
+
+fn milliseconds(microseconds: u64) -> String {
+    format!("{}.{:02}", microseconds / 1000, microseconds % 1000 / 10)
+}
+
+const HEAD: &str = "# Performance
+
+Written by `cargo xtask bench`; do not edit. Server, PostgreSQL and the load generator run on one machine, so that rates
+tell of all three together; processor time for each request is the steadier figure where the machine is shared.
+
+";
+
+const CASES: &str = "
+## Requests
+
+The *floor* is what pgbench reaches with the same SQL (taken from PostgreSQL's log), prepared, at the same number of
+connections. Target: a list reaches 40 % of it.
+
+| Request | Connections | per s | p50 ms | p99 ms | server CPU µs | PostgreSQL CPU µs | statements | floor per s | floor CPU µs | of the floor |
+|---|---|---|---|---|---|---|---|---|---|---|
+";
+
+#[cfg(test)]
+mod tests {
+    use super::milliseconds;
+
+    #[test]
+    fn microseconds_are_shown_as_milliseconds() {
+        assert_eq!(milliseconds(12_345), "12.34");
+        assert_eq!(milliseconds(99), "0.09");
+    }
+}

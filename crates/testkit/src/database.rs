@@ -48,6 +48,12 @@ impl TestDatabase {
         Self { name }
     }
 
+    /// Its name in the cluster.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Another connection.
     ///
     /// # Panics

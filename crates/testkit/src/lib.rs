@@ -24,6 +24,7 @@
 
 mod cluster;
 mod database;
+mod migration_database;
 mod migrations;
 mod people;
 mod platform;
@@ -33,6 +34,7 @@ mod reference;
 mod template;
 
 pub use database::TestDatabase;
+pub use migration_database::{MigrationDatabase, lines};
 pub use migrations::{core_migrations, core_with, linked_migrations, module_migrations};
 pub use platform::TestPlatform;
 pub use query::{column, filter, filtered, including, whole};

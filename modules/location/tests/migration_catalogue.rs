@@ -1,14 +1,11 @@
 //! The tables that core and location make are openIMIS's own, compared row by row with the recorded catalogue.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that fails")]
 
-#[path = "../../../core/tests/support/mod.rs"]
-mod support;
-
 use std::collections::BTreeSet;
 
 use openimis_core::migration::ModuleMigrations;
 use openimis_location::migrations::STEPS;
-use support::{Database, core, reference};
+use openimis_testkit::{MigrationDatabase as Database, core_migrations as core, reference};
 
 const TABLES: &[&str] = &[
     "auth_group",
@@ -142,7 +139,6 @@ async fn the_tables_and_views_are_these() {
     let found: BTreeSet<String> = database.openimis_tables().await.into_iter().collect();
     let expected: BTreeSet<String> = TABLES.iter().chain(VIEWS).map(ToString::to_string).collect();
     assert_same(&expected, &found);
-    database.drop();
 }
 
 #[tokio::test]
@@ -158,7 +154,6 @@ async fn columns_are_those_of_the_catalogue_in_their_order() {
         &recorded("views.tsv", VIEWS),
         &found(&mut database, VIEW_COLUMNS, VIEWS).await,
     );
-    database.drop();
 }
 
 #[tokio::test]
@@ -169,7 +164,6 @@ async fn constraints_are_those_of_the_catalogue() {
     let mut recorded = recorded("constraints.tsv", TABLES);
     recorded.retain(|line| !WAITING.iter().any(|name| line.contains(name)));
     assert_same(&recorded, &found(&mut database, CONSTRAINTS, TABLES).await);
-    database.drop();
 }
 
 #[tokio::test]
@@ -181,7 +175,6 @@ async fn indexes_are_those_of_the_catalogue() {
         &recorded("indexes.tsv", TABLES),
         &found(&mut database, INDEXES, TABLES).await,
     );
-    database.drop();
 }
 
 #[tokio::test]
@@ -201,5 +194,4 @@ async fn sequences_are_those_of_the_catalogue() {
         })
         .collect();
     assert_same(&recorded, &found(&mut database, SEQUENCES, TABLES).await);
-    database.drop();
 }

@@ -1,12 +1,10 @@
 //! The closure of the location tree is right whatever is written, and whoever writes.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that fails")]
 
-#[path = "../../../core/tests/support/mod.rs"]
-mod support;
-
+use diesel_async::SimpleAsyncConnection;
 use openimis_core::migration::ModuleMigrations;
 use openimis_location::migrations::STEPS;
-use support::{Database, core};
+use openimis_testkit::{MigrationDatabase as Database, core_migrations as core};
 
 const CLOSURE: &str = "SELECT ancestor_id || ' ' || location_id || ' ' || depth AS line
     FROM openimis_location_closure ORDER BY ancestor_id, location_id";
@@ -61,7 +59,6 @@ async fn every_live_location_is_below_itself_and_its_ancestors() {
             "4 4 0", "5 5 0", "6 6 0", "6 7 1", "7 7 0"
         ]
     );
-    database.drop();
 }
 
 #[tokio::test]
@@ -73,7 +70,6 @@ async fn a_moved_subtree_takes_all_below_along() {
     let above_4 = "SELECT ancestor_id || ' ' || depth AS line FROM openimis_location_closure WHERE location_id = 4 ORDER BY depth";
     assert_eq!(database.lines(above_4).await, ["4 0", "3 1", "7 2", "6 3"]);
     assert_right(&mut database, "move").await;
-    database.drop();
 }
 
 #[tokio::test]
@@ -93,7 +89,6 @@ async fn an_ended_location_leaves_and_comes_back_with_its_subtree() {
         .run(r#"UPDATE "tblLocations" SET "ValidityTo" = NULL WHERE "LocationId" = 2"#)
         .await;
     assert_eq!(database.lines(CLOSURE).await, before);
-    database.drop();
 }
 
 #[tokio::test]
@@ -109,7 +104,6 @@ async fn history_copies_and_renamed_locations_change_nothing() {
         )
         .await;
     assert_eq!((database.lines(CLOSURE).await, database.lines(version).await), before);
-    database.drop();
 }
 
 #[tokio::test]
@@ -126,7 +120,6 @@ async fn a_cycle_ends() {
         .run(r#"UPDATE "tblLocations" SET "ParentLocationId" = NULL WHERE "LocationId" = 1"#)
         .await;
     assert_right(&mut database, "cycle mended").await;
-    database.drop();
 }
 
 #[tokio::test]
@@ -138,7 +131,6 @@ async fn deleted_rows_and_a_truncated_table_are_followed() {
     assert_right(&mut database, "delete").await;
     database.run(r#"TRUNCATE "tblLocations" CASCADE"#).await;
     assert!(database.lines(CLOSURE).await.is_empty());
-    database.drop();
 }
 
 #[tokio::test]
@@ -151,7 +143,6 @@ async fn children_may_come_before_their_parents() {
         database.lines(CLOSURE).await,
         ["1 1 0", "1 2 1", "1 3 2", "2 2 0", "2 3 1", "3 3 0"]
     );
-    database.drop();
 }
 
 #[tokio::test]
@@ -163,7 +154,6 @@ async fn random_writes_keep_it_right() {
         database.run(&statement).await;
         assert_right(&mut database, &format!("round {round}: {statement}")).await;
     }
-    database.drop();
 }
 
 #[tokio::test]
@@ -180,21 +170,17 @@ async fn twenty_thousand_at_once() {
     // 20 × 1 + 200 × 2 + 2,000 × 3 + 17,780 × 4 pairs.
     assert_eq!(count, ["77540"]);
     assert_right(&mut database, "bulk").await;
-    database.drop();
 }
 
 #[tokio::test]
 async fn a_move_and_an_insert_below_at_the_same_time_are_both_seen() {
     let mut database = tree().await;
-    let mut other = Database {
-        name: database.name.clone(),
-        conn: database.again().await,
-    };
+    let mut other = database.again().await;
     database
         .run(r#"BEGIN; UPDATE "tblLocations" SET "ParentLocationId" = 7 WHERE "LocationId" = 3"#)
         .await;
     let insert = format!("{INSERT}(VALUES (8, 3)) AS new (key, parent)");
-    let ((), ()) = tokio::join!(other.run(&insert), async {
+    let ((), ()) = tokio::join!(async { other.batch_execute(&insert).await.unwrap() }, async {
         // The insert waits for the move; a moment lets it come to that.
         tokio::time::sleep(std::time::Duration::from_millis(300)).await;
         database.run("COMMIT").await;
@@ -202,14 +188,13 @@ async fn a_move_and_an_insert_below_at_the_same_time_are_both_seen() {
     let above_8 =
         "SELECT ancestor_id::text AS line FROM openimis_location_closure WHERE location_id = 8 ORDER BY depth";
     assert_eq!(database.lines(above_8).await, ["8", "3", "7", "6"]);
-    drop(other.conn);
-    database.drop();
+    drop(other);
 }
 
 #[tokio::test]
 async fn a_writer_without_rights_on_our_tables_is_followed() {
     let mut database = tree().await;
-    let role = format!("{}_writer", database.name);
+    let role = format!("{}_writer", database.name());
     database
         .run(&format!(
             r#"CREATE ROLE {role}; GRANT SELECT, INSERT, UPDATE ON "tblLocations" TO {role}; SET ROLE {role};
@@ -218,7 +203,6 @@ async fn a_writer_without_rights_on_our_tables_is_followed() {
         ))
         .await;
     assert_right(&mut database, "foreign writer").await;
-    database.drop();
 }
 
 /// A small linear congruential generator: the same sequence at each run.

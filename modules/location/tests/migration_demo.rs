@@ -1,14 +1,11 @@
 //! Adoption of a real openIMIS database: no row changes, only objects of ours are added.
 
-#[path = "../../../core/tests/support/mod.rs"]
-mod support;
-
 use std::collections::BTreeSet;
 
 use openimis_core::declare::{Migration, Right, SystemRole};
 use openimis_core::migration::{Action, MigrationError, ModuleMigrations};
 use openimis_location::migrations::STEPS;
-use support::{Database, core_with};
+use openimis_testkit::{MigrationDatabase as Database, core_with};
 
 const RIGHTS: &[Right] = &[Right::new("core.role.read", 122_001, "Read roles").granted_to(SystemRole::ALL)];
 
@@ -87,7 +84,6 @@ async fn no_row_is_changed() {
     assert_eq!(contents(&mut database).await, before);
     assert!(report.grants.is_empty());
     assert!(report.notes.is_empty(), "{:?}", report.notes);
-    database.drop();
 }
 
 #[tokio::test]
@@ -106,7 +102,6 @@ async fn only_objects_of_ours_are_added_and_none_goes() {
         .collect();
     assert!(foreign.is_empty(), "{foreign:?}");
     assert!(after.contains("relation r openimis_location_closure"));
-    database.drop();
 }
 
 #[tokio::test]
@@ -117,7 +112,6 @@ async fn a_second_run_does_nothing() {
     database.migrate(&modules()).await.unwrap();
     let report = database.migrate(&modules()).await.unwrap();
     assert!(report.is_done(), "{report}");
-    database.drop();
 }
 
 #[tokio::test]
@@ -148,7 +142,6 @@ async fn baseline_is_adopted_additions_are_executed_and_broken_rules_reported() 
         panic!("{report}")
     };
     assert_eq!(offenders.len(), 1, "{report}");
-    database.drop();
 }
 
 #[tokio::test]
@@ -169,7 +162,6 @@ async fn the_keys_to_the_price_lists_are_adopted_with_them() {
         ["tables", "price_list_keys"]
     );
     assert_eq!(database.lines(OBJECTS).await, before);
-    database.drop();
 }
 
 #[tokio::test]
@@ -189,7 +181,6 @@ async fn the_keys_to_the_price_lists_are_made_with_them() {
             "tblHF_PLServiceID_b08acd41_fk_tblPLServices_PLServiceID"
         ]
     );
-    database.drop();
 }
 
 #[tokio::test]
@@ -218,7 +209,6 @@ async fn names_get_search_indexes_where_the_extension_is() {
         indexes,
         ["openimis_facility_name_search", "openimis_location_name_search"]
     );
-    database.drop();
 }
 
 #[tokio::test]
@@ -248,7 +238,6 @@ async fn a_database_that_lacks_columns_is_refused_with_all_of_them() {
         ]
     );
     assert_eq!(database.lines(OBJECTS).await, before);
-    database.drop();
 }
 
 #[tokio::test]
@@ -267,5 +256,4 @@ async fn the_views_say_what_those_of_openimis_say() {
         assert!(!theirs.is_empty());
         assert_eq!(database.lines(&rows("pg_temp")).await, theirs, "{view}");
     }
-    database.drop();
 }

@@ -47,10 +47,7 @@ impl Country {
     }
 
     pub async fn create(&self, code: &str, kind: &str, parent: Option<&str>) {
-        let mut input = json!({ "code": code, "name": format!("Place {code}"), "locationType": kind });
-        if let Some(parent) = parent {
-            input["parent"] = json!(parent);
-        }
+        let input = json!({ "code": code, "name": format!("Place {code}"), "locationType": kind, "parent": parent });
         self.test.saved(&self.admin, "location.create", None, input).await;
     }
 

@@ -1,6 +1,6 @@
 //! A server of this distribution in a process of its own, on a database of its own, for tests that stand outside.
 
-#![allow(dead_code, reason = "each test program uses its part")]
+#![allow(dead_code, unused_imports, reason = "each test program uses its part")]
 
 mod api;
 mod process;

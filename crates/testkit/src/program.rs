@@ -241,7 +241,7 @@ fn login(line: &str) -> Option<Login> {
 #[must_use]
 pub fn printed(output: &Output) -> String {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    text(&output.stdout) + &text(&output.stderr)
+    format!("{}{}", text(&output.stdout), text(&output.stderr))
 }
 
 /// Makes a folder that a database cluster of another account can be reached through.

@@ -78,7 +78,9 @@ async fn what_was_acknowledged_outlives_a_kill() {
 
     let server = program.serve().unwrap();
     let administrator = Person::log_in(&server, "admin", &password).await;
-    assert_eq!(administrator.codes("locations").await, acknowledged);
+    let mut found = administrator.codes("locations").await;
+    found.retain(|code| code.starts_with('K'));
+    assert_eq!(found, acknowledged);
 }
 
 #[test]

@@ -23,7 +23,9 @@ COPY --from=build /out/openimis /usr/local/bin/openimis
 # A volume made here inherits the owner.
 COPY --from=build --chown=10001:10001 /out/data /var/lib/openimis
 USER 10001:10001
-ENV OPENIMIS__SERVER__ADDRESS=0.0.0.0:8080 \
+# A container without a database is a mistake, not a demonstration.
+ENV OPENIMIS__SERVER__MODE=production \
+    OPENIMIS__SERVER__ADDRESS=0.0.0.0:8080 \
     OPENIMIS__SERVER__DATA_FOLDER=/var/lib/openimis
 WORKDIR /var/lib/openimis
 VOLUME /var/lib/openimis

@@ -27,7 +27,8 @@ pub struct ServerSettings {
     pub shutdown_seconds: u64,
     /// Where browsers find the front end; mails link to it.
     pub frontend_url: String,
-    /// What the server is for. demo: demonstration data and known logins; production: refuses missing and weak secrets.
+    /// What the server is for. demo: demonstration data and known logins; production: refuses a missing database and
+    /// missing and weak secrets; auto: demo with a private database, production with another one.
     pub mode: Mode,
 }
 
@@ -35,10 +36,12 @@ pub struct ServerSettings {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {
+    /// Trying out with a private database, production with another one.
+    #[default]
+    Auto,
     /// Trying out: demonstration data and known logins may be made.
     Demo,
-    /// Holding people's data: nothing starts with a missing or weak secret.
-    #[default]
+    /// Holding people's data: nothing starts without a database or with a missing or weak secret.
     Production,
 }
 
@@ -53,7 +56,7 @@ impl Default for ServerSettings {
             trusted_proxies: Vec::new(),
             shutdown_seconds: 30,
             frontend_url: "http://localhost:8080/front".to_owned(),
-            mode: Mode::default(),
+            mode: Mode::Auto,
         }
     }
 }

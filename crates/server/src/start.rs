@@ -1,6 +1,6 @@
 //! What every command that touches the database begins with: settings, registry, database.
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use openimis_core::database::{Database, DatabaseSettings};
 use openimis_core::migration::ModuleMigrations;
 use openimis_core::platform::{Clock, Platform};
@@ -24,9 +24,13 @@ pub(crate) struct Started {
 }
 
 impl Started {
-    /// Whether the server is for trying out: said so, or running on its own private database.
+    /// Whether the server is for trying out: said so, or running on its own private database while nothing is said.
     pub(crate) fn is_demo(&self) -> bool {
-        self.cluster.is_some() || self.platform.settings.get::<ServerSettings>().mode == Mode::Demo
+        match self.platform.settings.get::<ServerSettings>().mode {
+            Mode::Auto => self.cluster.is_some(),
+            Mode::Demo => true,
+            Mode::Production => false,
+        }
     }
 
     /// The migrations of all modules, in dependency order.
@@ -54,7 +58,11 @@ pub(crate) fn start(config: &Path) -> Result<Started> {
     let file = config.exists().then(|| config.to_owned());
     let settings = SettingsStore::load(&registry, SECTIONS, &SettingSources::of_process(file))?;
     let mut address = (*settings.get::<DatabaseSettings>()).clone();
-    let cluster = if address.url.is_empty() {
+    let private = address.url.is_empty();
+    if private && settings.get::<ServerSettings>().mode == Mode::Production {
+        bail!("setting database.url (DATABASE_URL) is empty: in production there is no private database");
+    }
+    let cluster = if private {
         Some(private_cluster(&settings)?)
     } else {
         None

@@ -11,7 +11,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 /// Longest start that a test waits for: a first one makes a database cluster on a machine that builds beside it.
-const PATIENCE: Duration = Duration::from_mins(2);
+const PATIENCE: Duration = Duration::from_secs(120);
 const GLANCE: Duration = Duration::from_millis(20);
 
 /// How a program is to be run: nothing of the caller's own settings reaches it.
@@ -241,7 +241,7 @@ fn login(line: &str) -> Option<Login> {
 #[must_use]
 pub fn printed(output: &Output) -> String {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    text(&output.stdout) + text(&output.stderr).as_str()
+    format!("{}{}", text(&output.stdout), text(&output.stderr))
 }
 
 /// Makes a folder that a database cluster of another account can be reached through.

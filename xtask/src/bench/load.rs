@@ -35,7 +35,7 @@ impl Load {
             let senders: Vec<_> = (0..connections)
                 .map(|_| scope.spawn(|| send(address, request, started + time, MOST / connections)))
                 .collect();
-            let joined = senders.into_iter().map(|sender| sender.join());
+            let joined = senders.into_iter().map(std::thread::ScopedJoinHandle::join);
             joined
                 .map(|sent| sent.map_err(|_| anyhow!("a sender failed"))?)
                 .collect()

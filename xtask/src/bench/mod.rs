@@ -196,6 +196,7 @@ fn run_case(
         rate: load.rate(),
         p50: load.percentile(50),
         p99: load.percentile(99),
+        refused: load.refused,
         server_us: after.0.since(before.0).per(load.count()),
         database_us: after.1.since(before.1).per(load.count()),
     })

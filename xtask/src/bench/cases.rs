@@ -31,7 +31,8 @@ pub(super) fn all(cluster: &Cluster, database: &str, server: &Server, logins: &L
         let text = request("GET", path, Some(token), None);
         Box::new(move |_| text.clone()) as Request
     };
-    let list = "/api/v1/locations?filter[parent.code]=BW20&include=parent&page[size]=10";
+    let list = "/api/v1/locations?filter[locationType]=V&include=parent&page[size]=10";
+    let below = "/api/v1/locations?filter[parent.code]=BW20&include=parent&page[size]=10";
     let log_in = logins.request(EVERYWHERE)?;
     let case = |name, request, has_floor| Case {
         name,
@@ -41,6 +42,7 @@ pub(super) fn all(cluster: &Cluster, database: &str, server: &Server, logins: &L
     Ok(vec![
         case("list, whole country", get(&admin, list), true),
         case("list, one district", get(&clerk, list), true),
+        case("list by the parent's code", get(&admin, below), true),
         case("item", get(&admin, &format!("/api/v1/locations/{village}")), true),
         case("me", get(&admin, "/api/v1/me"), false),
         case("login", Box::new(move |_| log_in.clone()), false),

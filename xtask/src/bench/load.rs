@@ -24,26 +24,41 @@ pub(super) fn next_number() -> u64 {
 pub(super) struct Load {
     /// Microseconds, sorted.
     taken: Vec<u64>,
+    /// How many were answered 503: the server had no connection or no processor for them in time.
+    pub(super) refused: u64,
     elapsed: Duration,
 }
 
+/// What one connection saw.
+#[derive(Debug, Default)]
+struct Sent {
+    taken: Vec<u64>,
+    refused: u64,
+}
+
 impl Load {
-    /// Sends for this time; an answer that is not a success ends the run.
+    /// Sends for this time; an answer that is neither a success nor 503 ends the run.
     pub(super) fn run(address: SocketAddr, request: &Request, connections: usize, time: Duration) -> Result<Self> {
         let started = Instant::now();
-        let taken: Result<Vec<_>> = std::thread::scope(|scope| {
+        let sent: Result<Vec<Sent>> = std::thread::scope(|scope| {
             let senders: Vec<_> = (0..connections)
                 .map(|_| scope.spawn(|| send(address, request, started + time, MOST / connections)))
                 .collect();
-            let joined = senders.into_iter().map(|sender| sender.join());
+            let joined = senders.into_iter().map(std::thread::ScopedJoinHandle::join);
             joined
                 .map(|sent| sent.map_err(|_| anyhow!("a sender failed"))?)
                 .collect()
         });
         let elapsed = started.elapsed();
-        let mut taken = taken?.concat();
+        let sent = sent?;
+        let refused = sent.iter().map(|sent| sent.refused).sum();
+        let mut taken: Vec<u64> = sent.into_iter().flat_map(|sent| sent.taken).collect();
         taken.sort_unstable();
-        Ok(Self { taken, elapsed })
+        Ok(Self {
+            taken,
+            refused,
+            elapsed,
+        })
     }
 
     /// How many requests were answered.
@@ -64,22 +79,27 @@ impl Load {
     }
 }
 
-fn send(address: SocketAddr, request: &Request, until: Instant, most: usize) -> Result<Vec<u64>> {
+fn send(address: SocketAddr, request: &Request, until: Instant, most: usize) -> Result<Sent> {
     let mut connection = Connection::open(address)?;
-    let mut taken = Vec::new();
-    while taken.len() < most {
+    let mut sent = Sent::default();
+    while sent.taken.len() < most {
         let text = request(next_number());
         let started = Instant::now();
         if started >= until {
             break;
         }
         let answer = connection.send(&text)?;
+        if answer.status == 503 {
+            sent.refused += 1;
+            continue;
+        }
         if !(200..300).contains(&answer.status) {
             bail!("{}: {}", answer.status, String::from_utf8_lossy(answer.body));
         }
-        taken.push(u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX));
+        sent.taken
+            .push(u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX));
     }
-    Ok(taken)
+    Ok(sent)
 }
 
 #[cfg(test)]
@@ -91,6 +111,7 @@ mod tests {
     fn figures_of_a_run() {
         let load = Load {
             taken: (1..=101).collect(),
+            refused: 0,
             elapsed: Duration::from_millis(500),
         };
         assert_eq!((load.count(), load.rate()), (101, 202));

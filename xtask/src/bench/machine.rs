@@ -17,7 +17,7 @@ pub(super) fn describe(cluster: &Cluster) -> Result<Vec<(&'static str, String)>>
             format!("{cores}, shared by server, PostgreSQL and load generator"),
         ),
         ("memory", value_of("/proc/meminfo", "MemTotal")),
-        ("load of the machine before the run", load()),
+        ("load of the machine, mean of 15 minutes with the run", load()),
         ("PostgreSQL", version.trim().to_owned()),
         ("commit", commit()),
     ])

@@ -30,7 +30,7 @@ use std::time::Duration;
 const CONNECTIONS: [usize; 3] = [1, 16, 64];
 /// The database of a run, a copy of a filled one.
 const DATABASE: &str = "bench";
-/// After its start, a server is left alone so long before its memory is read.
+/// How long processes that start or end are left alone before they are measured.
 const SETTLING: Duration = Duration::from_millis(500);
 
 /// What and how long to measure.
@@ -165,6 +165,8 @@ fn run_floor(place: &Place<'_>, case: &Case, statement: &Statement, duration: Du
         let Some(rate) = floor::measure(cluster, DATABASE, folder, statement, connections, duration)? else {
             break;
         };
+        // processes that end while they are counted would be counted nowhere
+        std::thread::sleep(SETTLING);
         let used = Usage::of_postgres(cluster)?.since(before);
         floors.push(Floor {
             case: case.name,
@@ -194,6 +196,7 @@ fn run_case(
         rate: load.rate(),
         p50: load.percentile(50),
         p99: load.percentile(99),
+        refused: load.refused,
         server_us: after.0.since(before.0).per(load.count()),
         database_us: after.1.since(before.1).per(load.count()),
     })

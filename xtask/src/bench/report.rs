@@ -13,6 +13,8 @@ pub(super) struct Measured {
     pub(super) rate: u64,
     pub(super) p50: u64,
     pub(super) p99: u64,
+    /// Requests answered 503.
+    pub(super) refused: u64,
     /// Processor time of the server for each request.
     pub(super) server_us: u64,
     /// Processor time of PostgreSQL for each request.
@@ -112,12 +114,13 @@ impl Report {
             let statements = self.statements.iter().find(|(case, _)| *case == one.case);
             writeln!(
                 out,
-                "| {} | {} | {} | {} | {} | {} | {} | {} | {rate} | {floor_us} | {share} |",
+                "| {} | {} | {} | {} | {} | {} | {} | {} | {} | {rate} | {floor_us} | {share} |",
                 one.case,
                 one.connections,
                 one.rate,
                 milliseconds(one.p50),
                 milliseconds(one.p99),
+                one.refused,
                 one.server_us,
                 one.database_us,
                 statements.map_or(0, |(_, count)| *count),
@@ -144,8 +147,8 @@ const CASES: &str = "
 The *floor* is what pgbench reaches with the same SQL (taken from PostgreSQL's log), prepared, at the same number of
 connections. Target: a list reaches 40 % of it.
 
-| Request | Connections | per s | p50 ms | p99 ms | server CPU µs | PostgreSQL CPU µs | statements | floor per s | floor CPU µs | of the floor |
-|---|---|---|---|---|---|---|---|---|---|---|
+| Request | Connections | per s | p50 ms | p99 ms | 503 | server CPU µs | PostgreSQL CPU µs | statements | floor per s | floor CPU µs | of the floor |
+|---|---|---|---|---|---|---|---|---|---|---|---|
 ";
 
 #[cfg(test)]

@@ -53,6 +53,10 @@ impl Name {
             .replace("{{Camel}}", &self.camel)
             .replace("{{Title}}", &self.title)
             .replace("{{number}}", &self.rights().to_string())
+            .replace(
+                "{{literal}}",
+                &format!("{}_{:02}", self.rights() / 100, self.rights() % 100),
+            )
     }
 
     /// The first five digits of its rights. The registry reports two modules that happen to share them.

@@ -52,6 +52,16 @@ fn a_module_is_whole_and_in_the_distribution() {
     }
     assert!(lib.contains(r#"Module::new("price_list", "#));
     assert!(lib.contains("PriceListSettings"));
+    // openIMIS's own rights end below 900000
+    let rights = fs::read_to_string(folder.join("src/rights.rs")).unwrap();
+    let number = rights
+        .split_once("\"price_list.find\", ")
+        .unwrap()
+        .1
+        .split(',')
+        .next()
+        .unwrap();
+    assert!(matches!(number.split_once('_'), Some((high, low)) if high >= "900" && high.len() == 3 && low.len() == 3));
 
     assert_eq!(
         lines_of(&copy.path().join("Cargo.toml"), "openimis-price-list"),

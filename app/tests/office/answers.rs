@@ -23,7 +23,7 @@ async fn reads_description(office: &mut Office) {
 }
 
 #[then(regex = r#"^it (names|does not name) "([^"]+)"$"#)]
-async fn names(office: &mut Office, how: String, path: String) {
+fn names(office: &mut Office, how: String, path: String) {
     let paths = office.last().body["paths"]
         .as_object()
         .expect("the description's paths");
@@ -31,7 +31,7 @@ async fn names(office: &mut Office, how: String, path: String) {
 }
 
 #[then(regex = "^(?:he|she) is let in$")]
-async fn is_let_in(office: &mut Office) {
+fn is_let_in(office: &mut Office) {
     expect(office, StatusCode::OK);
 }
 
@@ -43,7 +43,7 @@ async fn greets(office: &mut Office, name: String) {
 }
 
 #[then(regex = "^(?:he|she) is refused$")]
-async fn is_refused(office: &mut Office) {
+fn is_refused(office: &mut Office) {
     expect(office, StatusCode::BAD_REQUEST);
     assert_eq!(office.last().body["error"], "invalid_grant");
 }
@@ -56,33 +56,33 @@ async fn refused_alike(office: &mut Office, name: String, password: String) {
 }
 
 #[then("the account is locked")]
-async fn is_locked(office: &mut Office) {
+fn is_locked(office: &mut Office) {
     expect(office, StatusCode::TOO_MANY_REQUESTS);
 }
 
 #[then(regex = "^(?:he|she) is told to log in first$")]
-async fn log_in_first(office: &mut Office) {
+fn log_in_first(office: &mut Office) {
     expect(office, StatusCode::UNAUTHORIZED);
 }
 
 #[then("it is forbidden")]
-async fn is_forbidden(office: &mut Office) {
+fn is_forbidden(office: &mut Office) {
     expect(office, StatusCode::FORBIDDEN);
 }
 
 #[then("it is not found")]
-async fn is_not_found(office: &mut Office) {
+fn is_not_found(office: &mut Office) {
     expect(office, StatusCode::NOT_FOUND);
 }
 
 #[then("it is done")]
-async fn is_done(office: &mut Office) {
+fn is_done(office: &mut Office) {
     let last = office.last();
     assert!(last.status.is_success(), "{} {}", last.status, last.body);
 }
 
 #[then(regex = r#"^it is refused(?: as "([^"]+)")?$"#)]
-async fn is_refused_as(office: &mut Office, code: String) {
+fn is_refused_as(office: &mut Office, code: String) {
     let last = office.last();
     assert!(last.status.is_client_error(), "{} {}", last.status, last.body);
     if !code.is_empty() {

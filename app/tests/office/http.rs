@@ -20,11 +20,6 @@ impl Answer {
         self.body["errors"][0]["code"].as_str().unwrap_or_default()
     }
 
-    /// The id of the object that was answered.
-    pub fn id(&self) -> String {
-        self.body["data"]["id"].as_str().unwrap_or_default().to_owned()
-    }
-
     /// The codes of the listed objects.
     pub fn codes(&self) -> Vec<&str> {
         let rows = self.body["data"].as_array().map(Vec::as_slice).unwrap_or_default();

@@ -109,7 +109,7 @@ async fn looks_through(office: &mut Office, who: String, what: String) {
 }
 
 #[then(regex = r#"^(?:he|she) sees "([^"]+)"(?: and "([^"]+)")?$"#)]
-async fn sees(office: &mut Office, first: String, second: String) {
+fn sees(office: &mut Office, first: String, second: String) {
     let seen = office.last().codes();
     for code in [first, second].iter().filter(|code| !code.is_empty()) {
         assert!(seen.contains(&code.as_str()), "{code} is not among {seen:?}");

@@ -2,6 +2,14 @@
 //!
 //! `UPDATE_CONTRACTS=1 cargo test -p openimis --test contracts` writes them anew.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test says by panicking what is wrong"
+)]
+
 mod support;
 
 use openimis_core::declare::{Access, Right, SystemRole};

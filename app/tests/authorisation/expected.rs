@@ -79,12 +79,12 @@ impl Line {
 
 /// The routes' table.
 pub fn routes() -> Vec<Line> {
-    fields(include_str!("routes.tsv")).map(line).collect()
+    fields(include_str!("routes.tsv")).map(|fields| line(&fields)).collect()
 }
 
 /// The roles' table.
 pub fn roles() -> Vec<Role> {
-    fields(include_str!("roles.tsv")).map(role).collect()
+    fields(include_str!("roles.tsv")).map(|fields| role(&fields)).collect()
 }
 
 fn fields(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
@@ -92,8 +92,8 @@ fn fields(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     lines.map(|line| line.split('\t').collect())
 }
 
-fn line(fields: Vec<&str>) -> Line {
-    let [method, path, who, rows] = fields[..] else {
+fn line(fields: &[&str]) -> Line {
+    let [method, path, who, rows] = *fields else {
         panic!("four fields: {fields:?}")
     };
     Line {
@@ -117,8 +117,8 @@ fn line(fields: Vec<&str>) -> Line {
     }
 }
 
-fn role(fields: Vec<&str>) -> Role {
-    let [login, rights] = fields[..] else {
+fn role(fields: &[&str]) -> Role {
+    let [login, rights] = *fields else {
         panic!("two fields: {fields:?}")
     };
     let everything = rights == "*";

@@ -2,6 +2,14 @@
 //! and every kind of missing identity. What is expected stands in two tables beside this file, which are derived from
 //! the specification and from nothing else.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test says by panicking what is wrong"
+)]
+
 #[path = "../support/mod.rs"]
 mod support;
 

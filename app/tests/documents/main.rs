@@ -1,6 +1,14 @@
 //! Every document of every resource of this distribution is a JSON:API 1.1 document, and every link in one leads
 //! somewhere: asked of a running server, as an administrator, on demonstration data.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test says by panicking what is wrong"
+)]
+
 #[path = "../support/mod.rs"]
 mod support;
 

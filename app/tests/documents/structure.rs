@@ -152,7 +152,9 @@ impl Found {
         let Some(rows) = included.as_array() else {
             return self.say("included is a list");
         };
-        rows.iter().for_each(|row| self.resource_or_identifier(row));
+        for row in rows {
+            self.resource_or_identifier(row);
+        }
         self.unique("included");
         for row in std::mem::take(&mut self.rows) {
             if primary.contains(&row) {

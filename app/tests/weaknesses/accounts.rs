@@ -15,7 +15,7 @@ pub async fn w02_users_are_for_those_who_hold_the_rights(office: &Office) {
         officer.get("/users").await,
         officer.get(&path).await,
         officer
-            .send("POST", "/users", Some(&office.new_user("intruder", "0")))
+            .send("POST", "/users", Some(&Office::new_user("intruder", "0")))
             .await,
         officer.send("PATCH", &path, Some(&renamed)).await,
         officer.send("DELETE", &path, None).await,
@@ -181,7 +181,7 @@ pub async fn w13_the_log_keeps_no_secret(office: &Office) {
 pub async fn w20_email_addresses_are_checked(office: &Office) {
     let role = office.role("Mailers", &[]).await;
     for (address, status) in [("no address", 422), ("admin@example.org", 409)] {
-        let mut document = office.new_user("mailer", &role);
+        let mut document = Office::new_user("mailer", &role);
         document["data"]["attributes"]["email"] = json!(address);
         let answer = office.admin.send("POST", "/users", Some(&document)).await;
         assert_eq!(answer.status, status, "{address}: {}", answer.text);
@@ -218,7 +218,7 @@ pub async fn w57_strangers_cannot_fill_the_log(office: &Office) {
     let bad = office.anonymous.with_token("garbage");
     for stranger in [&office.anonymous, &bad] {
         let answer = stranger
-            .send("POST", "/users", Some(&office.new_user("stranger", "0")))
+            .send("POST", "/users", Some(&Office::new_user("stranger", "0")))
             .await;
         assert_eq!(answer.status, 401);
     }
@@ -253,7 +253,7 @@ pub async fn w62_nobody_grants_what_he_does_not_hold(office: &Office) {
             )
             .await,
         keeper
-            .send("POST", "/users", Some(&office.new_user("puppet", &strong)))
+            .send("POST", "/users", Some(&Office::new_user("puppet", &strong)))
             .await,
     ] {
         assert_eq!(answer.status, 403, "{}", answer.text);

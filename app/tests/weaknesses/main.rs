@@ -2,6 +2,14 @@
 //!
 //! W-08 and W-27 are also in the authorisation matrix, row by row; W-64 is in its `leaks`.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test says by panicking what is wrong"
+)]
+
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -42,7 +42,7 @@ impl Office {
         let username = format!("person{number}");
         let id = self
             .admin
-            .send("POST", "/users", Some(&self.new_user(&username, &role)))
+            .send("POST", "/users", Some(&Self::new_user(&username, &role)))
             .await
             .id();
         Person {
@@ -61,7 +61,7 @@ impl Office {
     }
 
     /// The document of a new user.
-    pub fn new_user(&self, username: &str, role: &str) -> Value {
+    pub fn new_user(username: &str, role: &str) -> Value {
         json!({ "data": { "type": "users",
             "attributes": {
                 "username": username, "lastName": "Njoroge", "otherNames": "Mumbi", "userTypes": ["INTERACTIVE"],

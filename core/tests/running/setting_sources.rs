@@ -159,7 +159,9 @@ fn everything_that_is_wrong_is_told_at_once() {
         format!("{path}: [core] has no key `colour`; its keys are username_code_length,"),
         format!("{path}: [core] master_password: expected a text; the value is a secret"),
         format!("{path}: [claims] is neither a linked module"),
-        format!("{path}: [server] mode: expected a text, found \"prod\" (unknown variant `prod`, expected `demo` or"),
+        format!(
+            "{path}: [server] mode: expected a text, found \"prod\" (unknown variant `prod`, expected one of `auto`, `demo`, `production`)"
+        ),
         format!("{path}: [server] trusted_proxies: `10.0.0.0/99` is no address"),
         "environment variable OPENIMIS__CORE__USERNAME_CHANGEABLE: [core] username_changeable: expected true or false"
             .to_owned(),

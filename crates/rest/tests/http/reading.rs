@@ -151,9 +151,10 @@ async fn history_has_every_version_with_its_time() {
     assert_eq!(json["data"][0]["meta"]["to"], Value::Null);
     assert_eq!(json["data"][1]["meta"]["from"], "2018-01-01T00:00:00");
     assert_eq!(json["data"][1]["meta"]["to"], "2020-01-01T00:00:00");
-    // clinics keep none
+    // clinics keep none, so there is no such address
     let answer = server.get("/api/v1/clinics/1/history").await;
-    assert_eq!(answer.code(), "core.not_found");
+    assert_eq!(answer.status, 404);
+    assert_eq!(answer.code(), "rest.no_such_address");
 }
 
 #[actix_rt::test]

@@ -12,7 +12,10 @@ use std::any::TypeId;
 pub(crate) async fn run<O: Operation>(context: &mut Context<'_>, call: Call<'_>) -> Result<Answer, Error> {
     let registered = context.registered(TypeId::of::<O>())?;
     let mut split = Split::of::<O>(call.input, registered);
-    let input = O::Input::parse(&split.own).unwrap_or_else_refuse(&mut split.problems);
+    // put aside, so that they are reported with those of the extensions
+    let input = O::Input::parse(&split.own)
+        .map_err(|found| split.problems.extend(found))
+        .ok();
     for (extension, values) in registered.extensions.iter().zip(&split.extensions) {
         if let Err(problems) = (extension.check)(values) {
             split.problems.extend(problems);
@@ -105,16 +108,5 @@ impl Split {
             }
         }
         split
-    }
-}
-
-/// Moves the problems of a failed parse aside, so that they are reported with the others.
-trait OrRefuse<T> {
-    fn unwrap_or_else_refuse(self, problems: &mut Vec<Problem>) -> Option<T>;
-}
-
-impl<T> OrRefuse<T> for Result<T, Vec<Problem>> {
-    fn unwrap_or_else_refuse(self, problems: &mut Vec<Problem>) -> Option<T> {
-        self.map_err(|found| problems.extend(found)).ok()
     }
 }

@@ -169,10 +169,7 @@ impl Named {
     }
 
     fn write_from(&self, sql: &mut Sql, row: Row) {
-        sql.text(" FROM ")
-            .name(self.resource.table)
-            .text(" ")
-            .text(&row.to_string());
+        sql.text(" FROM ").name(self.resource.table).text(" ").alias(row);
         sql.text(" WHERE ")
             .column(row, self.resource.public_id.column)
             .text(" = ")

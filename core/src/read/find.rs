@@ -138,7 +138,7 @@ fn statement(asker: Asker<'_>, resource: &ResourceDescription, named: &Condition
     named.write(&mut sql, row, asker, resource);
     sql.text(" ORDER BY ").column(row, resource.key.column);
     if lock == Lock::ForUpdate {
-        sql.text(" FOR UPDATE OF ").text(&row.to_string());
+        sql.text(" FOR UPDATE OF ").alias(row);
     }
     sql
 }
@@ -181,7 +181,7 @@ impl Condition {
         sql.text(" FROM ")
             .name(resource.table)
             .text(" ")
-            .text(&row.to_string())
+            .alias(row)
             .text(" WHERE ");
         sql.column(row, self.column);
         match &self.values {

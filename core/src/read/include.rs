@@ -94,7 +94,7 @@ impl BatchPlan<'_> {
             sql.name(table).text(" ").text(&pair.to_string()).text(" WHERE ");
             sql.column(pair, here).text(" = ANY (").bind(keys.clone()).text(")");
             and_live(&mut sql, pair, live);
-            sql.text(") ").text(&self.parent.row.to_string()).text(" JOIN ");
+            sql.text(") ").alias(self.parent.row).text(" JOIN ");
             statement.write_source(&mut sql);
             sql.text(" ON ")
                 .column(statement.row(), key)

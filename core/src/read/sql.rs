@@ -7,6 +7,7 @@ use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
 use diesel::result::QueryResult;
 use diesel::sql_types::{Array, BigInt, Bool, Date, Jsonb, Numeric, Text, Timestamp, Timestamptz, Untyped};
 use rust_decimal::Decimal;
+use std::fmt::Write as _;
 use std::hash::Hasher;
 use uuid::Uuid;
 
@@ -19,6 +20,9 @@ impl std::fmt::Display for Row {
         write!(f, "t{}", self.0)
     }
 }
+
+/// What the text before a value usually needs, in bytes.
+const ROOM: usize = 256;
 
 /// A statement, or a part of one. Names come from declarations and are quoted; values are bound.
 #[derive(Debug, Default, Clone)]
@@ -112,27 +116,50 @@ impl Sql {
 
     /// Appends SQL text, which must not come from a request.
     pub fn text(&mut self, sql: &str) -> &mut Self {
-        if let Some(Part::Text(text)) = self.parts.last_mut() {
-            text.push_str(sql);
-        } else {
-            self.parts.push(Part::Text(sql.to_owned()));
-        }
-        self
+        self.write(|text| text.push_str(sql))
     }
 
     /// Appends a quoted name.
     pub fn name(&mut self, name: &str) -> &mut Self {
-        self.text("\"").text(&name.replace('"', "\"\"")).text("\"")
+        self.write(|text| quote(text, name))
+    }
+
+    /// Appends a row's alias: `t0`.
+    pub fn alias(&mut self, row: Row) -> &mut Self {
+        self.write(|text| push_alias(text, row))
     }
 
     /// Appends a column of a row: `t0."LocationId"`.
     pub fn column(&mut self, row: Row, column: &str) -> &mut Self {
-        self.text(&row.to_string()).text(".").name(column)
+        self.write(|text| {
+            push_alias(text, row);
+            text.push('.');
+            quote(text, column);
+        })
+    }
+
+    /// Statements are written for every request: everything goes straight into the text.
+    fn write(&mut self, write: impl FnOnce(&mut String)) -> &mut Self {
+        if let Some(Part::Text(text)) = self.parts.last_mut() {
+            write(text);
+        } else {
+            let mut text = String::with_capacity(ROOM);
+            write(&mut text);
+            self.parts.push(Part::Text(text));
+        }
+        self
     }
 
     /// Appends an SQL expression in which `{row}` stands for the row's alias.
     pub fn expression(&mut self, row: Row, template: &str) -> &mut Self {
-        self.text(&template.replace("{row}", &row.to_string()))
+        self.write(|text| {
+            for (index, part) in template.split("{row}").enumerate() {
+                if index > 0 {
+                    push_alias(text, row);
+                }
+                text.push_str(part);
+            }
+        })
     }
 
     /// Appends a value as a parameter.
@@ -181,6 +208,20 @@ impl Sql {
         }
         text
     }
+}
+
+fn quote(text: &mut String, name: &str) {
+    text.push('"');
+    for (index, part) in name.split('"').enumerate() {
+        text.push_str(if index == 0 { "" } else { "\"\"" });
+        text.push_str(part);
+    }
+    text.push('"');
+}
+
+fn push_alias(text: &mut String, row: Row) {
+    // writing to a text cannot fail
+    let _ = write!(text, "{row}");
 }
 
 impl Query for Sql {

@@ -68,7 +68,7 @@ impl<'r> Statement<'r> {
 
     /// `"table" t0`
     pub(super) fn write_source(&self, sql: &mut Sql) {
-        sql.name(self.source).text(" ").text(&self.row().to_string());
+        sql.name(self.source).text(" ").alias(self.row());
     }
 
     /// ` LEFT JOIN …`, the first so many.

@@ -154,7 +154,7 @@ impl Join<'_> {
         sql.text(" LEFT JOIN ")
             .name(target.table)
             .text(" ")
-            .text(&self.table.row.to_string());
+            .alias(self.table.row);
         sql.text(" ON ")
             .column(self.table.row, target.key.column)
             .text(" = ")
@@ -173,17 +173,14 @@ impl Exists<'_> {
         });
         match self.relationship.link {
             Link::Through { table, there, .. } => {
-                sql.name(table).text(" ").text(&self.pairs.to_string()).text(" JOIN ");
-                sql.name(target.table)
-                    .text(" ")
-                    .text(&self.table.row.to_string())
-                    .text(" ON ");
+                sql.name(table).text(" ").alias(self.pairs).text(" JOIN ");
+                sql.name(target.table).text(" ").alias(self.table.row).text(" ON ");
                 sql.column(self.table.row, target.key.column)
                     .text(" = ")
                     .column(self.pairs, there);
             }
             Link::One { .. } | Link::Many { .. } => {
-                sql.name(target.table).text(" ").text(&self.table.row.to_string());
+                sql.name(target.table).text(" ").alias(self.table.row);
             }
         }
         self.inside.write_joins(sql, usize::MAX);

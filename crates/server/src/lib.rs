@@ -13,6 +13,11 @@ mod start;
 use clap::Parser;
 use std::process::ExitCode;
 
+/// The system's allocator keeps what each thread freed: after a rush of logins, 19 MiB for every password that was being
+/// hashed. This one gives it back, and answers a tenth more requests (docs/performance.md).
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Runs the command that the command line names; `version` is the distribution's.
 #[must_use]
 pub fn run(version: &'static str) -> ExitCode {

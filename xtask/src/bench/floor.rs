@@ -22,6 +22,8 @@ pub(super) fn measure(
         let value = parameter.as_ref().context("pgbench cannot bind NULL")?;
         command.arg("-D").arg(format!("p{}={value}", index + 1));
     }
+    // as the server's sessions
+    command.env("PGOPTIONS", "-c enable_memoize=off");
     let threads = connections.min(2);
     command
         .args([

@@ -48,7 +48,7 @@ impl<'f> Rows<'f> {
     }
 
     /// All records of each row, in the order in which the rows were first reached.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &[Record<'f>]> {
+    pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = &[Record<'f>]> {
         self.rows.iter().map(Vec::as_slice)
     }
 }

@@ -11,12 +11,13 @@ use openimis_core::registry::RegisteredResource;
 pub(super) fn object<'f>(out: &mut Vec<u8>, record: Record<'f>, others: &[Record<'f>], chosen: &Chosen) {
     let kind = record.resource().description.name;
     let id = record.id().text().unwrap_or_default();
+    let address = own_address(kind, &id);
     out.extend_from_slice(b"{");
     identity(out, kind, &id);
     attributes(out, record);
-    relationships(out, record, others, chosen);
+    relationships(out, record, others, chosen, &address);
     out.extend_from_slice(b",\"links\":{\"self\":");
-    text::string(out, &own_address(kind, &id));
+    text::plain(out, &[&address]);
     out.push(b'}');
     if record.ended() {
         out.extend_from_slice(b",\"meta\":{\"ended\":true}");
@@ -67,9 +68,9 @@ pub(super) fn identifier(out: &mut Vec<u8>, kind: &str, id: Value<'_>, ended: bo
     out.push(b'}');
 }
 
-/// The address of a row.
+/// The address of a row; nothing in it is escaped in JSON.
 pub(super) fn own_address(kind: &str, id: &str) -> String {
-    format!("{}/{kind}/{}", crate::BASE, encode(id))
+    [crate::BASE, "/", kind, "/", &encode(id)].concat()
 }
 
 fn identity(out: &mut Vec<u8>, kind: &str, id: &str) {
@@ -91,13 +92,12 @@ fn attributes(out: &mut Vec<u8>, record: Record<'_>) {
     out.push(b'}');
 }
 
-fn relationships<'f>(out: &mut Vec<u8>, record: Record<'f>, others: &[Record<'f>], chosen: &Chosen) {
+fn relationships<'f>(out: &mut Vec<u8>, record: Record<'f>, others: &[Record<'f>], chosen: &Chosen, address: &str) {
     let resource = record.resource();
     if resource.relationships.is_empty() {
         return;
     }
     let kind = name_of(resource);
-    let address = own_address(kind, &record.id().text().unwrap_or_default());
     let shown = |name: &str| chosen.shows(kind, name);
     let mut comma = Comma::default();
     let start = out.len();
@@ -105,7 +105,7 @@ fn relationships<'f>(out: &mut Vec<u8>, record: Record<'f>, others: &[Record<'f>
     let empty = out.len();
     for to_one in record.to_one().filter(|found| shown(found.relationship().name)) {
         comma.next(out);
-        open(out, to_one.relationship().name, &address);
+        open(out, to_one.relationship().name, address);
         out.extend_from_slice(b",\"data\":");
         linkage(out, &to_one);
         out.push(b'}');
@@ -113,7 +113,7 @@ fn relationships<'f>(out: &mut Vec<u8>, record: Record<'f>, others: &[Record<'f>
     for to_many in record.to_many().filter(|found| shown(found.relationship().name)) {
         comma.next(out);
         let name = to_many.relationship().name;
-        open(out, name, &address);
+        open(out, name, address);
         if let Some(known) = known(to_many, others) {
             out.extend_from_slice(b",\"data\":");
             list(out, known);
@@ -139,9 +139,9 @@ fn known<'f>(to_many: ToMany<'f>, others: &[Record<'f>]) -> Option<ToMany<'f>> {
 fn open(out: &mut Vec<u8>, name: &str, address: &str) {
     text::name(out, name);
     out.extend_from_slice(b"{\"links\":{\"self\":");
-    text::string(out, &format!("{address}/relationships/{name}"));
+    text::plain(out, &[address, "/relationships/", name]);
     out.extend_from_slice(b",\"related\":");
-    text::string(out, &format!("{address}/{name}"));
+    text::plain(out, &[address, "/", name]);
     out.push(b'}');
 }
 

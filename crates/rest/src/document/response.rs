@@ -6,6 +6,9 @@ use super::{Chosen, resource};
 use openimis_core::read::{Found, Record};
 use serde_json::Value;
 
+/// Bytes that a row usually needs, and what stands around the rows.
+const ROOM: usize = 1024;
+
 const START: &[u8] = b"{\"jsonapi\":{\"version\":\"1.1\"},\"data\":";
 
 /// What stands around the data of a document.
@@ -46,7 +49,7 @@ pub fn collection(found: &Found<'_>, frame: &Frame) -> Vec<u8> {
     }
     let rows = Rows::of(found.records());
     let count = found.records().len();
-    let mut out = START.to_vec();
+    let mut out = start(rows.iter().len());
     out.push(b'[');
     let mut comma = Comma::default();
     for records in rows.iter().take(count) {
@@ -63,7 +66,7 @@ pub fn collection(found: &Found<'_>, frame: &Frame) -> Vec<u8> {
 #[must_use]
 pub fn item(record: Option<Record<'_>>, frame: &Frame) -> Vec<u8> {
     let rows = Rows::of(record.into_iter());
-    let mut out = START.to_vec();
+    let mut out = start(rows.iter().len());
     match rows.iter().next() {
         Some(records) => object(&mut out, records, &frame.chosen),
         None => out.extend_from_slice(b"null"),
@@ -90,7 +93,7 @@ pub fn identifiers(found: &Found<'_>, frame: &Frame) -> Vec<u8> {
 /// One resource identifier object, or `null`.
 #[must_use]
 pub fn one_identifier(record: Option<Record<'_>>, frame: &Frame) -> Vec<u8> {
-    let mut out = START.to_vec();
+    let mut out = start(1);
     match record {
         Some(record) => identifier(&mut out, record),
         None => out.extend_from_slice(b"null"),
@@ -107,8 +110,15 @@ pub fn value(value: &Value) -> Vec<u8> {
         .into_bytes()
 }
 
+/// The beginning of a document, with room for so many rows.
+fn start(rows: usize) -> Vec<u8> {
+    let mut out = Vec::with_capacity((rows + 1) * ROOM);
+    out.extend_from_slice(START);
+    out
+}
+
 fn list(found: &Found<'_>, frame: &Frame, write: impl Fn(&mut Vec<u8>, Record<'_>)) -> Vec<u8> {
-    let mut out = START.to_vec();
+    let mut out = start(found.records().len());
     out.push(b'[');
     let mut comma = Comma::default();
     for record in found.records() {

@@ -3,6 +3,7 @@
 use super::refused;
 use openimis_core::error::Problem;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// What stands for itself in a query (RFC 3986, "Unreserved Characters").
@@ -87,7 +88,7 @@ impl Parameters {
 /// Text as it may stand in an address.
 #[must_use]
 pub fn encode(text: &str) -> String {
-    utf8_percent_encode(text, ESCAPED).to_string()
+    Cow::from(utf8_percent_encode(text, ESCAPED)).into_owned()
 }
 
 fn parameter(pair: &str) -> Result<Parameter, Problem> {

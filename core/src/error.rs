@@ -92,6 +92,12 @@ kinds! {
     MALFORMED_BODY = "core.malformed_body", 400, "Malformed body", "Send a well-formed document.";
     /// Another writer got there first.
     CONFLICT = "core.conflict", 409, "Conflict", "Read the row again and repeat the change.";
+    /// The row is not as its reader saw it.
+    STALE = "core.stale", 412, "Changed meanwhile", "Read the row again, look at what changed, and repeat the change with its new ETag.";
+    /// A request under the same Idempotency-Key is still being done.
+    IN_FLIGHT = "core.in_flight", 409, "Still being done", "Wait a moment and send the request again under the same Idempotency-Key.";
+    /// The Idempotency-Key stands for another request.
+    KEY_REUSED = "core.key_reused", 422, "Idempotency-Key used for another request", "Make a new key for every new request; repeat one only with exactly the same request.";
     /// Another row has the value already.
     TAKEN = "core.taken", 409, "Value already taken", "Choose a value that no other row has.";
     /// The database gave up on a statement.

@@ -41,6 +41,11 @@ pub const STEPS: &[Migration] = &[
     Migration::unique(11, "one_email", EMAIL),
     crate::identity::IDENTITY_MIGRATION,
     crate::identity::IDENTITY_INDEXES,
+    Migration::addition(
+        102,
+        "kept_answers",
+        include_str!("../../../migrations/core/0102_kept_answers.sql"),
+    ),
 ];
 
 /// The existing backend finds an interactive user by its login name and expects one (spec 1.4, remarks on `tblUsers`).

@@ -51,12 +51,11 @@ impl Row<'_> {
         Ok(())
     }
 
-    /// Writes the row with status 1 and openIMIS's list of errors.
-    pub(super) async fn refused(&self, connection: &mut AsyncPgConnection, error: &Error) -> Result<(), Error> {
+    /// What writes the row with status 1 and openIMIS's list of errors, once everything else is rolled back.
+    pub(super) fn refused(&self, error: &Error) -> Sql {
         let mut sql = Sql::new();
         self.insert(&mut sql, 1, Some(self.error_list(error)));
-        sql.execute(connection).await?;
-        Ok(())
+        sql
     }
 
     fn insert(&self, sql: &mut Sql, status: i64, error: Option<String>) {

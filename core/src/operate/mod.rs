@@ -7,11 +7,14 @@
 mod constraint;
 mod context;
 pub mod history;
+pub mod idempotency;
 mod log;
 mod perform;
 mod run;
+mod unit;
 
 pub use context::Context;
 pub use log::LogEntry;
-pub use perform::perform;
+pub use perform::{ask, perform};
 pub(crate) use run::run;
+pub use unit::{Unit, Work, in_one};

@@ -1,25 +1,19 @@
-//! The untyped half of running an operation: right, transaction, log, outbox.
+//! Running one operation.
 
-use super::constraint;
 use super::context::Context;
-use super::log::{LogEntry, Row};
-use crate::access::{Actor, ActorChange};
+use super::log::LogEntry;
+use super::unit::{Unit, Work, in_one};
+use crate::access::Actor;
 use crate::declare::{Answer, Call};
-use crate::error::{Error, kinds};
+use crate::error::Error;
 use crate::platform::Platform;
 use crate::registry::RegisteredOperation;
-use diesel_async::{AsyncConnection, AsyncPgConnection, SimpleAsyncConnection, TransactionManager};
+use diesel_async::AsyncPgConnection;
 use uuid::Uuid;
-
-type Transaction = <AsyncPgConnection as AsyncConnection>::TransactionManager;
-
-/// How often a transaction that lost a race (serialization failure, deadlock) is tried in all.
-const ATTEMPTS: u32 = 3;
 
 /// Runs an operation for an actor.
 ///
-/// A question runs without transaction or log. A change runs in one transaction; when it is refused, everything is
-/// rolled back and only its log row stays. Requests without login leave no log row (W-57).
+/// A question runs without transaction or log. A change runs in one transaction of its own (see [`in_one`]).
 ///
 /// # Errors
 /// [`Error::Refused`] with every problem found; others when the database fails.
@@ -31,95 +25,41 @@ pub async fn perform(
     call: Call<'_>,
     entry: &LogEntry,
 ) -> Result<Answer, Error> {
-    let description = operation.description;
-    let row = Row {
-        id: Uuid::now_v7(),
-        operation,
-        actor,
-        entry,
-        received: platform.clock.now(),
-        target: call.target,
-        input: call.input,
-    };
-    let access = description
-        .declared
-        .access
-        .ok_or_else(|| Error::internal("operation without access"))?;
-    let allowed = actor.check(access).map_err(Error::from);
-    if !description.declared.verb.changes() {
-        allowed?;
-        return (description.run)(&mut Context::new(connection, platform, actor, row.id), call).await;
+    if operation.description.declared.verb.changes() {
+        in_one(platform, connection, actor, &mut One { operation, call, entry }).await
+    } else {
+        ask(platform, connection, actor, operation, call).await
     }
-    let outcome = match allowed {
-        Ok(()) => attempt(platform, connection, call, &row).await,
-        Err(denied) => Err(denied),
-    };
-    if let Err(error) = &outcome
-        && actor.user().is_some()
-        && let Err(unlogged) = row.refused(connection, error).await
-    {
-        // the caller hears why the operation failed, not why that could not be noted
-        log::warn!("{} failed and left no log row: {unlogged}", description.declared.name);
-    }
-    outcome
 }
 
-async fn attempt(
+/// Asks a question: no transaction, no log.
+///
+/// # Errors
+/// [`Error::Refused`] with every problem found; others when the database fails.
+pub async fn ask(
     platform: &Platform,
     connection: &mut AsyncPgConnection,
+    actor: &Actor,
+    operation: &RegisteredOperation,
     call: Call<'_>,
-    row: &Row<'_>,
 ) -> Result<Answer, Error> {
-    let mut left = ATTEMPTS;
-    loop {
-        left -= 1;
-        match transaction(platform, connection, call, row).await {
-            Err(error) if error.is_retryable() && left > 0 => {}
-            Err(error) if error.is_retryable() => return Err(kinds::CONFLICT.problem().into()),
-            Err(error) => return Err(constraint::explain(&platform.registry, error)),
-            Ok(answer) => return Ok(answer),
-        }
-    }
+    let access = operation.description.declared.access;
+    actor.check(access.ok_or_else(|| Error::internal("operation without access"))?)?;
+    let mut context = Context::new(connection, platform, actor, Uuid::now_v7());
+    (operation.description.run)(&mut context, call).await
 }
 
-async fn transaction(
-    platform: &Platform,
-    connection: &mut AsyncPgConnection,
-    call: Call<'_>,
-    row: &Row<'_>,
-) -> Result<Answer, Error> {
-    Transaction::begin_transaction(connection).await?;
-    match inside(platform, connection, call, row).await {
-        Ok((answer, actor_changes)) => {
-            Transaction::commit_transaction(connection).await?;
-            for change in actor_changes {
-                platform.actors.apply(change);
-            }
-            Ok(answer)
-        }
-        Err(error) => {
-            // a connection that cannot even roll back is dropped by the pool; the first error says why
-            let _ = Transaction::rollback_transaction(connection).await;
-            Err(error)
-        }
-    }
+/// One operation and nothing else.
+struct One<'o> {
+    operation: &'o RegisteredOperation,
+    call: Call<'o>,
+    entry: &'o LogEntry,
 }
 
-async fn inside(
-    platform: &Platform,
-    connection: &mut AsyncPgConnection,
-    call: Call<'_>,
-    row: &Row<'_>,
-) -> Result<(Answer, Vec<ActorChange>), Error> {
-    let mut context = Context::new(connection, platform, row.actor, row.id);
-    let answer = (row.operation.description.run)(&mut context, call).await?;
-    let events = context.take_events();
-    let actor_changes = context.take_actor_changes();
-    for change in &actor_changes {
-        change.announce(connection).await?;
+impl Work for One<'_> {
+    type Output = Answer;
+
+    async fn run(&mut self, unit: &mut Unit<'_>) -> Result<Answer, Error> {
+        unit.perform(self.operation, self.call, self.entry).await
     }
-    row.succeeded(connection, &events).await?;
-    // openIMIS's foreign keys are deferred: violations must surface here, where they can still be explained
-    connection.batch_execute("SET CONSTRAINTS ALL IMMEDIATE").await?;
-    Ok((answer, actor_changes))
 }

@@ -18,6 +18,8 @@ pub(super) enum What {
     Expression(&'static str),
     /// Whether the row does not count as existing today.
     Ended(Live),
+    /// The transaction that wrote it.
+    Version,
 }
 
 /// A column and how it is compared.
@@ -59,6 +61,7 @@ impl Column {
         match self.what {
             What::Column(column) => sql.column(self.row, column),
             What::Expression(template) => sql.text("(").expression(self.row, template).text(")"),
+            What::Version => sql.alias(self.row).text(".xmin"),
             What::Ended(Live::Always) => sql.text("FALSE"),
             What::Ended(Live::WhileNull(column)) => sql.column(self.row, column).text(" IS NOT NULL"),
             What::Ended(Live::While(template)) => sql.text("(").expression(self.row, template).text(") IS NOT TRUE"),

@@ -144,7 +144,7 @@ fn statement(asker: Asker<'_>, resource: &ResourceDescription, named: &Condition
 }
 
 /// A column and the values that name rows by it.
-struct Condition {
+pub(super) struct Condition {
     column: &'static str,
     values: Values,
 }
@@ -155,7 +155,7 @@ enum Values {
 }
 
 impl Condition {
-    fn one(resource: &ResourceDescription, selector: Selector<'_>) -> Option<Self> {
+    pub(super) fn one(resource: &ResourceDescription, selector: Selector<'_>) -> Option<Self> {
         let (id, value) = match selector {
             Selector::PublicId(text) => (resource.public_id, parse::public_id(resource.public_id, text)),
             Selector::Key(key) => (resource.key, parse::key(resource.key, key)),
@@ -177,7 +177,7 @@ impl Condition {
         })
     }
 
-    fn write(&self, sql: &mut Sql, row: Row, asker: Asker<'_>, resource: &ResourceDescription) {
+    pub(super) fn write(&self, sql: &mut Sql, row: Row, asker: Asker<'_>, resource: &ResourceDescription) {
         sql.text(" FROM ")
             .name(resource.table)
             .text(" ")

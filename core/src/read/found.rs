@@ -3,7 +3,7 @@
 //! Doors walk it and write each value straight into their output; no tree of values is built.
 
 use super::shape::{Batch, Shape, ToManyShape, ToOneShape};
-use super::{DbRow, Value, cursor};
+use super::{DbRow, RowVersion, Value, cursor};
 use crate::declare::{Field, Kind, Relationship};
 use crate::registry::RegisteredResource;
 
@@ -144,6 +144,12 @@ impl<'f> Record<'f> {
             by: shape.by.map(|(index, kind)| self.value(index, kind)),
             change: shape.change.map(|index| self.value(index, Kind::Text)),
         })
+    }
+
+    /// Its version, in a read that names its rows; included rows have none.
+    #[must_use]
+    pub fn row_version(&self) -> Option<RowVersion> {
+        RowVersion::of(self.row, self.shape.row_version?)
     }
 
     /// The place of this row in the list that was read, for [`Cursor`](super::Cursor); included rows have none.

@@ -38,6 +38,7 @@ mod statement;
 mod tables;
 mod tree;
 mod value;
+mod version;
 
 pub use find::{Lock, Selector, Selectors, exists, find, find_many};
 pub use found::{Found, Record, ToMany, ToOne, Version};
@@ -47,3 +48,5 @@ pub use query::{Cursor, Fieldset, FieldsetOf, Filter, Include, Page, Position, Q
 pub use reader::Reader;
 pub use row::{DbRow, ResourceRow};
 pub use value::Value;
+pub use version::RowVersion;
+pub(crate) use version::lock_version;

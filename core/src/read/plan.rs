@@ -2,7 +2,7 @@
 
 use super::asker::Asker;
 use super::choice::{self, Choice};
-use super::condition::invalid;
+use super::condition::{Column, What, invalid};
 use super::cursor::{self, Order};
 use super::order::{self, Direction};
 use super::select::{BatchPlan, Selecting, ended};
@@ -63,6 +63,13 @@ impl<'r> Plan<'r> {
         }
         if matches!(query.rows, Rows::History(_)) {
             shape.version = history::columns(&mut statement);
+        }
+        if matches!(query.rows, Rows::PublicId(_) | Rows::Keys(_)) {
+            let version = Column {
+                row: table.row,
+                what: What::Version,
+            };
+            shape.row_version = Some(statement.columns.position(version));
         }
         let order = order_of(&mut statement, query);
         let window = Window::of(query, &order, limits, &mut problems);

@@ -61,6 +61,7 @@ impl<'r> Selecting<'_, 'r> {
             to_one: Vec::new(),
             to_many: Vec::new(),
             version: None,
+            row_version: None,
             order: None,
         };
         for field in &table.resource.fields {

@@ -17,6 +17,8 @@ pub(super) struct Shape<'r> {
     pub(super) to_one: Vec<ToOneShape<'r>>,
     pub(super) to_many: Vec<ToManyShape<'r>>,
     pub(super) version: Option<VersionShape>,
+    /// Which transaction wrote the row; only at the root of a read that names its rows.
+    pub(super) row_version: Option<usize>,
     /// The values that place a row in the list; only at the root.
     pub(super) order: Option<Order>,
 }

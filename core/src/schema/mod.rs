@@ -7,4 +7,5 @@
 
 pub mod administration;
 pub mod expression;
+pub mod idempotency;
 pub mod identity;

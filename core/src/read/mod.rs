@@ -39,7 +39,7 @@ mod tables;
 mod tree;
 mod value;
 
-pub use find::{Lock, Selector, Selectors, exists, find, find_many};
+pub use find::{Lock, Selector, Selectors, ended, exists, find, find_many};
 pub use found::{Found, Record, ToMany, ToOne, Version};
 pub use limits::Limits;
 pub use lookup::{Arity, Lookup};

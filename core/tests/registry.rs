@@ -1,9 +1,10 @@
 //! Assembling a registry: order, and every problem that it reports, each with a tiny module.
 
+use openimis_core::access::Actor;
 use openimis_core::declare::{
     Access, Declared, Event, Extension, ExtensionDescription, History, IdColumn, Input, InputField, InputValue, Kind,
-    Link, Listener, ListenerDescription, Live, Migration, Module, Operation, OperationDescription, Relationship,
-    ResourceDescription, Right, Scope, Verb, Visibility, extension, listener, operation,
+    Limit, Link, Listener, ListenerDescription, Live, Migration, Module, Operation, OperationDescription, Relationship,
+    ResourceAddition, ResourceDescription, Right, RowScope, Scope, Verb, Visibility, extension, listener, operation,
 };
 use openimis_core::error::{Error, Problem};
 use openimis_core::operate::Context;
@@ -46,6 +47,29 @@ const fn to_one(name: &'static str, target: &'static str) -> Relationship {
             nullable: true,
         },
         visibility: Visibility::Check,
+    }
+}
+
+/// Lets nobody see anything.
+#[derive(Debug)]
+struct Nothing;
+
+impl RowScope for Nothing {
+    fn describe(&self) -> &'static str {
+        "nothing"
+    }
+
+    fn limit(&self, _: &Actor) -> Limit<'_> {
+        Limit::Nothing
+    }
+}
+
+const fn narrowing(resource: &'static str) -> ResourceAddition {
+    ResourceAddition {
+        resource,
+        scope: Scope::Rows(&Nothing),
+        fields: &[],
+        relationships: &[],
     }
 }
 
@@ -210,6 +234,38 @@ fn a_dangling_relationship() {
         target: "wholes",
     };
     assert_eq!(problems(&[&MODULE]), [expected]);
+}
+
+#[test]
+fn an_addition_to_a_resource_that_is_not_there() {
+    static NARROWS: Module = Module::new("narrows", "1").additions(&[narrowing("wholes")]);
+    let expected = RegistryProblem::DanglingAddition {
+        module: "narrows",
+        resource: "wholes",
+    };
+    assert_eq!(problems(&[&NARROWS]), [expected]);
+}
+
+#[test]
+fn the_scope_of_an_addition_is_no_scope_of_the_resource() {
+    static OPEN: ResourceDescription = ResourceDescription {
+        scope: None,
+        ..resource("open", &[])
+    };
+    static OPENS: Module = Module::new("opens", "1").resources(&[&OPEN]);
+    static NARROWS: Module = Module::new("narrows", "1").additions(&[narrowing("open")]);
+    assert_eq!(
+        problems(&[&OPENS, &NARROWS]),
+        [RegistryProblem::ResourceWithoutScope("open")]
+    );
+}
+
+#[test]
+fn a_resource_has_its_own_rule_and_those_of_all_who_narrow_it() {
+    static FIRST: Module = Module::new("first", "1").additions(&[narrowing("things")]);
+    static SECOND: Module = Module::new("second", "1").additions(&[narrowing("things")]);
+    let registry = Registry::assemble([&WITH_THINGS, &FIRST, &SECOND]).unwrap();
+    assert_eq!(registry.resource("things").unwrap().rules.len(), 2);
 }
 
 #[test]

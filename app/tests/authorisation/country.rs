@@ -61,18 +61,7 @@ impl Country {
         );
         let controls: Vec<_> = controls.lines().filter(|line| line.len() == 36).collect();
         put("field-controls", controls[0], controls[1]);
-        for resource in [
-            "legal-forms",
-            "sub-levels",
-            "languages",
-            "users",
-            "interactive-users",
-            "user-roles",
-            "roles",
-            "role-rights",
-            "officers",
-            "claim-administrators",
-        ] {
+        for resource in ["legal-forms", "sub-levels", "languages", "roles", "role-rights"] {
             let found = admin.get(&format!("/{resource}?page[size]=1")).await.good();
             let id = found["data"][0]["id"]
                 .as_str()
@@ -184,9 +173,11 @@ async fn make_users(admin: &Api) {
     }
     let officer = json!({ "code": "FAROFF", "lastName": "Okello", "otherNames": "Sanyu" });
     admin.create("officers", officer, json!({})).await;
+    let claims = json!({ "code": "FARCA", "lastName": "Okello", "otherNames": "Sanyu" });
+    admin.create("claim-administrators", claims, json!({})).await;
 }
 
-/// Gives everybody his area, and tells the links: resource, one in the first district, one in the second.
+/// Gives everybody his area, and tells links and people: resource, one in the first district, one in the second.
 fn link(server: &Distribution) -> String {
     let told = server.sql(
         r#"
@@ -201,6 +192,12 @@ INSERT INTO "tblHFCatchment" ("HFID", "LocationId", "Catchment", "ValidityFrom")
     SELECT "HfID", pg_temp.place(CASE "HFCode" WHEN 'XFHF' THEN 'XFV' ELSE 'XNV' END), 100, now()
     FROM "tblHF" WHERE "HFCode" IN ('XNHF', 'XFHF') AND "ValidityTo" IS NULL;
 UPDATE "tblUsers" SET "HFID" = (SELECT "HfID" FROM "tblHF" WHERE "HFCode" = 'XNHF' AND "ValidityTo" IS NULL) WHERE "LoginName" = 'claims';
+UPDATE "tblClaimAdmin" SET "HFId" = (SELECT "HfID" FROM "tblHF" WHERE "HFCode" = CASE "ClaimAdminCode" WHEN 'FARCA' THEN 'XFHF' ELSE 'XNHF' END AND "ValidityTo" IS NULL) WHERE "ClaimAdminCode" IN ('claims', 'FARCA');
+SELECT 'users', min(id::text) FILTER (WHERE username = 'manager'), min(id::text) FILTER (WHERE username = 'far') FROM "core_User";
+SELECT 'interactive-users', min("UUID"::text) FILTER (WHERE "LoginName" = 'manager'), min("UUID"::text) FILTER (WHERE "LoginName" = 'far') FROM "tblUsers";
+SELECT 'user-roles', min("UserRoleID") FILTER (WHERE "LoginName" = 'manager'), min("UserRoleID") FILTER (WHERE "LoginName" = 'far') FROM "tblUserRole" JOIN "tblUsers" ON id = "UserID";
+SELECT 'officers', min("OfficerUUID") FILTER (WHERE "Code" = 'officer'), min("OfficerUUID") FILTER (WHERE "Code" = 'FAROFF') FROM "tblOfficer";
+SELECT 'claim-administrators', min("ClaimAdminUUID") FILTER (WHERE "ClaimAdminCode" = 'claims'), min("ClaimAdminUUID") FILTER (WHERE "ClaimAdminCode" = 'FARCA') FROM "tblClaimAdmin";
 SELECT 'user-districts', min("UserDistrictID") FILTER (WHERE "LocationId" = pg_temp.place('XND')), min("UserDistrictID") FILTER (WHERE "LocationId" = pg_temp.place('XFD') AND "UserID" = (SELECT id FROM "tblUsers" WHERE "LoginName" = 'far')) FROM "tblUsersDistricts";
 SELECT 'officer-villages', min("OfficerVillageId") FILTER (WHERE "LocationId" = pg_temp.place('XNV')), min("OfficerVillageId") FILTER (WHERE "LocationId" = pg_temp.place('XFV')) FROM "tblOfficerVillages";
 SELECT 'health-facility-catchments', min("HFCatchmentId") FILTER (WHERE "LocationId" = pg_temp.place('XNV')), min("HFCatchmentId") FILTER (WHERE "LocationId" = pg_temp.place('XFV')) FROM "tblHFCatchment";

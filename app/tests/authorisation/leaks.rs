@@ -17,6 +17,13 @@ pub async fn ask(country: &Country) -> Vec<String> {
         "/health-facilities?filter[location.code]=XFD",
         "/health-facilities?filter[location.parent.code]=XFR",
         "/health-facility-catchments?filter[location.code]=XFV",
+        "/users?filter[username]=far",
+        "/users?filter[email]=far@example.org",
+        "/interactive-users?filter[loginName]=far",
+        "/languages?filter[interactiveUsers.loginName]=far",
+        "/user-roles?filter[user.loginName]=far",
+        "/officers?filter[code]=FAROFF",
+        "/claim-administrators?filter[code]=FARCA",
     ];
     for list in lists {
         let answer = country.user_called("admin").api.get(list).await;

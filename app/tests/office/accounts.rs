@@ -1,6 +1,7 @@
 //! Users, roles, and who is logged in.
 
 use super::http::{PASSWORD, password_of, reference};
+use super::places::place;
 use super::{LOCKOUT_SECONDS, Office, name_of};
 use cucumber::{given, when};
 use reqwest::{Method, StatusCode};
@@ -17,10 +18,10 @@ async fn is_logged_in(office: &mut Office, who: String) {
     office.actor = Some(name);
 }
 
-#[given(regex = r#"^a user "([^"]+)" of the role "([^"]+)"$"#)]
-async fn a_user(office: &mut Office, name: String, role: String) {
+#[given(regex = r#"^a user "([^"]+)" of the role "([^"]+)"(?: in "([^"]+)")?$"#)]
+async fn a_user(office: &mut Office, name: String, role: String, district: String) {
     let role = office.find("roles", "name", &role).await.expect("the role exists");
-    let user = json!({
+    let mut user = json!({
         "type": "users",
         "attributes": {
             "username": name, "lastName": "Example", "otherNames": "Somebody", "userTypes": ["INTERACTIVE"],
@@ -31,6 +32,10 @@ async fn a_user(office: &mut Office, name: String, role: String) {
             "language": reference("languages", "en"),
         },
     });
+    if !district.is_empty() {
+        let district = place(office, &district).await;
+        user["relationships"]["districts"] = json!({ "data": [reference("locations", &district)["data"]] });
+    }
     let answer = office.post("admin", "/api/v1/users", user).await;
     assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.body);
 }
@@ -70,6 +75,14 @@ async fn deletes_user(office: &mut Office, name: String) {
     let path = format!("/api/v1/users/{id}");
     let answer = office.ask(Some("admin"), Method::DELETE, &path, None).await;
     assert!(answer.status.is_success(), "{} {}", answer.status, answer.body);
+}
+
+#[when(regex = r#"^(he|she) gives the user "([^"]+)" another password$"#)]
+async fn gives_password(office: &mut Office, who: String, name: String) {
+    let id = office.find("users", "username", &name).await.expect("the user exists");
+    let change = json!({ "data": { "type": "users", "id": id, "attributes": { "password": "Zuba-kilo-remo-51" } } });
+    let (actor, path) = (name_of(office, &who), format!("/api/v1/users/{id}"));
+    office.last = Some(office.ask(Some(&actor), Method::PATCH, &path, Some(change)).await);
 }
 
 #[when(regex = r#"^(the clerk|"[^"]+") logs in with (?:her password|the right password)$"#)]

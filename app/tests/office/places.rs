@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 const LOCATIONS: &str = "/api/v1/locations";
 const FACILITIES: &str = "/api/v1/health-facilities";
+const USERS: &str = "/api/v1/users";
 
 #[given(regex = r#"^the (region|district|municipality|village) "([^"]+)" called "([^"]+)"(?: below "([^"]+)")?$"#)]
 async fn the_location(office: &mut Office, kind: String, code: String, name: String, parent: String) {
@@ -45,7 +46,7 @@ fn type_of(kind: &str) -> &'static str {
     }
 }
 
-async fn place(office: &mut Office, code: &str) -> String {
+pub async fn place(office: &mut Office, code: &str) -> String {
     office
         .find("locations", "code", code)
         .await
@@ -99,10 +100,14 @@ async fn register(office: &mut Office, actor: &str, code: &str, name: &str, dist
     office.post(actor, FACILITIES, facility).await
 }
 
-#[when(regex = r#"^(he|she|"[^"]+") looks through the (locations|health facilities)$"#)]
+#[when(regex = r#"^(he|she|"[^"]+") looks through the (locations|health facilities|users)$"#)]
 async fn looks_through(office: &mut Office, who: String, what: String) {
     let actor = name_of(office, &who);
-    let path = if what == "locations" { LOCATIONS } else { FACILITIES };
+    let path = match what.as_str() {
+        "locations" => LOCATIONS,
+        "users" => USERS,
+        _ => FACILITIES,
+    };
     let answer = office.get(&actor, &format!("{path}?page%5Bsize%5D=100")).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
     office.last = Some(answer);
@@ -110,7 +115,7 @@ async fn looks_through(office: &mut Office, who: String, what: String) {
 
 #[then(regex = r#"^(?:he|she) sees "([^"]+)"(?: and "([^"]+)")?$"#)]
 fn sees(office: &mut Office, first: String, second: String) {
-    let seen = office.last().codes();
+    let seen = office.last().names();
     for code in [first, second].iter().filter(|code| !code.is_empty()) {
         assert!(seen.contains(&code.as_str()), "{code} is not among {seen:?}");
     }
@@ -118,13 +123,17 @@ fn sees(office: &mut Office, first: String, second: String) {
 
 #[then(regex = r#"^(?:he|she) does not see "([^"]+)"$"#)]
 async fn does_not_see(office: &mut Office, code: String) {
-    let exists = ["locations", "health-facilities"];
+    let exists = [
+        ("locations", "code"),
+        ("health-facilities", "code"),
+        ("users", "username"),
+    ];
     let mut found = false;
-    for kind in exists {
-        found |= office.find(kind, "code", &code).await.is_some();
+    for (kind, name) in exists {
+        found |= office.find(kind, name, &code).await.is_some();
     }
     assert!(found, "{code} does not exist: it would be seen by nobody");
-    let seen = office.last().codes();
+    let seen = office.last().names();
     assert!(!seen.contains(&code.as_str()), "{code} is among {seen:?}");
 }
 

@@ -1,7 +1,7 @@
 //! Operations: what can be done, and what can be asked beyond reading.
 
 use super::{Access, Input, InputField, Key, Resource, ResourceDescription, Right};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::operate::Context;
 use futures_util::future::BoxFuture;
 use serde_json::{Map, Value};
@@ -54,6 +54,8 @@ pub struct Declared {
     pub graphql: Option<&'static str>,
     /// openIMIS's message when it fails (`location.mutation.failed_to_create_location`), if it has one.
     pub failure: Option<&'static str>,
+    /// What it answers for a row that ended, if not that there is no such row.
+    pub ended: Option<&'static ErrorKind>,
 }
 
 /// How an operation acts on its resource; from it follow method, path and status of every door.
@@ -93,6 +95,7 @@ impl Declared {
             verb,
             graphql: None,
             failure: None,
+            ended: None,
         }
     }
 
@@ -110,6 +113,13 @@ impl Declared {
         self
     }
 
+    /// Answers this for a row that ended within the actor's scope: deleted, or an earlier version of another.
+    #[must_use]
+    pub const fn ended(mut self, kind: &'static ErrorKind) -> Self {
+        self.ended = Some(kind);
+        self
+    }
+
     /// Names it in openIMIS's GraphQL dialect, with the dialect's message when it fails.
     #[must_use]
     pub const fn graphql(mut self, field: &'static str, failure: &'static str) -> Self {
@@ -124,14 +134,18 @@ pub trait Target: Sized + Send + Sync + 'static {
     /// The resource it is loaded from, unless it is `()`.
     const RESOURCE: Option<&'static ResourceDescription>;
 
-    /// Loads and locks the row within the actor's scope.
-    fn load(context: &mut Context<'_>, id: Option<&str>) -> impl Future<Output = Result<Self, Error>> + Send;
+    /// Loads and locks the row within the actor's scope; `ended` is answered for one that is there no longer.
+    fn load(
+        context: &mut Context<'_>,
+        id: Option<&str>,
+        ended: Option<&'static ErrorKind>,
+    ) -> impl Future<Output = Result<Self, Error>> + Send;
 }
 
 impl Target for () {
     const RESOURCE: Option<&'static ResourceDescription> = None;
 
-    async fn load(_: &mut Context<'_>, _: Option<&str>) -> Result<Self, Error> {
+    async fn load(_: &mut Context<'_>, _: Option<&str>, _: Option<&'static ErrorKind>) -> Result<Self, Error> {
         Ok(())
     }
 }
@@ -139,8 +153,12 @@ impl Target for () {
 impl<R: Resource> Target for R {
     const RESOURCE: Option<&'static ResourceDescription> = Some(R::DESCRIPTION);
 
-    async fn load(context: &mut Context<'_>, id: Option<&str>) -> Result<Self, Error> {
-        context.load_for_update::<R>(id.unwrap_or_default()).await
+    async fn load(
+        context: &mut Context<'_>,
+        id: Option<&str>,
+        ended: Option<&'static ErrorKind>,
+    ) -> Result<Self, Error> {
+        context.target::<R>(id.unwrap_or_default(), ended).await
     }
 }
 

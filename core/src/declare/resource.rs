@@ -224,11 +224,15 @@ pub struct Relationship {
     pub visibility: Visibility,
 }
 
-/// What a module adds to another module's resource: `medical_pricelist` gives facilities their price lists.
+/// What a module adds to another module's resource: `medical_pricelist` gives facilities their price lists, `location`
+/// limits core's people to those who work in the actor's area.
 #[derive(Debug)]
 pub struct ResourceAddition {
     /// The resource's name.
     pub resource: &'static str,
+    /// Which of its rows an actor may see as far as this module knows. It narrows: a row must be within the resource's
+    /// own scope and within that of every addition. [`Scope::All`] leaves it as it is.
+    pub scope: Scope,
     /// Fields, read from the resource's own table.
     pub fields: &'static [Field],
     /// Relationships.

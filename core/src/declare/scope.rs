@@ -34,4 +34,17 @@ impl<'a> Limit<'a> {
     pub fn rows(condition: impl Fn(&mut Sql, Row) + Send + Sync + 'a) -> Self {
         Self::Rows(Box::new(condition))
     }
+
+    /// The rows within both limits.
+    pub(crate) fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Nothing, _) | (_, Self::Nothing) => Self::Nothing,
+            (Self::All, limit) | (limit, Self::All) => limit,
+            (Self::Rows(one), Self::Rows(other)) => Self::rows(move |sql, row| {
+                one(sql.text("("), row);
+                other(sql.text(") AND ("), row);
+                sql.text(")");
+            }),
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::access::{Actor, ActorChange};
 use crate::declare::{Key, Named, Ref, Resource, Settings};
-use crate::error::{Error, kinds};
+use crate::error::{Error, ErrorKind, kinds};
 use crate::platform::Platform;
 use crate::read::{self, Lock, Selector};
 use crate::registry::{RegisteredOperation, Registry};
@@ -104,6 +104,28 @@ impl<'c> Context<'c> {
         self.find(Selector::PublicId(id), Lock::ForUpdate)
             .await?
             .ok_or_else(|| not_found::<R>())
+    }
+
+    /// The same for an operation's target: `ended`, if given, is answered for a row of the actor's scope that ended.
+    ///
+    /// # Errors
+    /// `ended`, or [`kinds::NOT_FOUND`].
+    pub(crate) async fn target<R: Resource>(
+        &mut self,
+        id: &str,
+        ended: Option<&'static ErrorKind>,
+    ) -> Result<R, Error> {
+        let named = Selector::PublicId(id);
+        if let Some(found) = self.find(named, Lock::ForUpdate).await? {
+            return Ok(found);
+        }
+        let (registry, actor) = (&self.platform.registry, self.actor);
+        match ended {
+            Some(kind) if read::ended::<R>(self.connection, registry, actor, named).await? => {
+                Err(kind.problem().into())
+            }
+            _ => Err(not_found::<R>()),
+        }
     }
 
     /// The live row with this key, within the actor's scope.

@@ -26,7 +26,7 @@ pub(crate) async fn run<O: Operation>(context: &mut Context<'_>, call: Call<'_>)
         _ => return Err(Error::Refused(split.problems)),
     };
 
-    let target = O::Target::load(context, call.target).await?;
+    let target = O::Target::load(context, call.target, O::DESCRIPTION.ended).await?;
     let event = Event {
         target: &target,
         input: &input,

@@ -1,7 +1,7 @@
 //! Who asks, and what he may see: access, scope and the visibility of relationships.
 
 use crate::access::{Actor, Denied};
-use crate::declare::{Access, Limit, Relationship, ResourceDescription, Scope, Visibility};
+use crate::declare::{Access, Limit, Relationship, ResourceDescription, Visibility};
 use crate::error::{Problem, kinds};
 use crate::registry::{RegisteredResource, Registry};
 
@@ -78,14 +78,17 @@ impl<'r> Asker<'r> {
         }
     }
 
-    /// Which rows may be seen. Of a resource that does not say, none.
-    pub(super) fn scope(self, resource: &ResourceDescription) -> Limit<'static> {
-        match resource.scope {
-            None => Limit::Nothing,
-            Some(Scope::All) => Limit::All,
-            Some(Scope::Rows(_)) if self.actor.is_superuser() => Limit::All,
-            Some(Scope::Rows(rule)) => rule.limit(self.actor),
+    /// Which rows may be seen: those that the resource and all who add to it let through. Of a resource that does not
+    /// say, none.
+    pub(super) fn scope(self, resource: &RegisteredResource) -> Limit<'static> {
+        if resource.description.scope.is_none() {
+            return Limit::Nothing;
         }
+        if self.actor.is_superuser() {
+            return Limit::All;
+        }
+        let limits = resource.rules.iter().map(|rule| rule.limit(self.actor));
+        limits.fold(Limit::All, Limit::and)
     }
 
     /// Follows a relationship of a row that is seen so.
@@ -97,7 +100,7 @@ impl<'r> Asker<'r> {
         let scope = match relationship.visibility {
             Visibility::Check => {
                 self.access(resource.description).map_err(Blocked::Denied)?;
-                self.scope(resource.description)
+                self.scope(resource)
             }
             Visibility::Inherit | Visibility::Label => Limit::All,
         };

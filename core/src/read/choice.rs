@@ -43,7 +43,7 @@ pub(super) fn of<'r>(asker: Asker<'r>, query: &Query) -> Result<(Statement<'r>, 
     }
     let description = resource.description;
     asker.access(description)?;
-    let mut statement = Statement::over(resource, Sight::Full, asker.scope(description));
+    let mut statement = Statement::over(resource, Sight::Full, asker.scope(resource));
     let choice = match &query.rows {
         Rows::PublicId(id) => parse::public_id(description.public_id, id).map_or(Choice::None, Choice::PublicId),
         Rows::Keys(keys) => Choice::Keys(parse::keys(description.key, keys)),
@@ -93,7 +93,7 @@ fn related<'r>(
     let named = Named {
         resource: owner,
         id,
-        scope: asker.scope(owner),
+        scope: asker.scope(from),
     };
     Ok((statement, Choice::Related(named, relationship.link)))
 }

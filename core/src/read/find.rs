@@ -1,13 +1,13 @@
 //! Typed rows for operations.
 
 use super::asker::Asker;
-use super::condition::{Column, and_live};
+use super::condition::{Column, What, and_live};
 use super::load::load;
 use super::sql::{Bind, Row, Sql};
 use super::tables::and_scope;
 use super::{DbRow, ResourceRow, parse};
 use crate::access::Actor;
-use crate::declare::{Key, Link, Resource, ResourceDescription};
+use crate::declare::{Key, Limit, Link, Resource, ResourceDescription};
 use crate::error::Error;
 use crate::registry::Registry;
 use diesel_async::AsyncPgConnection;
@@ -86,13 +86,48 @@ pub async fn exists<R: Resource>(
     actor: &Actor,
     selector: Selector<'_>,
 ) -> Result<bool, Error> {
-    let Some(named) = Condition::one(R::DESCRIPTION, selector) else {
+    let asker = Asker { registry, actor };
+    any(connection, asker, R::DESCRIPTION, selector, |sql, row| {
+        and_live(sql, row, R::DESCRIPTION.live);
+    })
+    .await
+}
+
+/// Whether the row that is named was there within the actor's scope and ended: deleted, or an earlier version of one.
+///
+/// # Errors
+/// When the database fails.
+pub async fn ended<R: Resource>(
+    connection: &mut AsyncPgConnection,
+    registry: &Registry,
+    actor: &Actor,
+    selector: Selector<'_>,
+) -> Result<bool, Error> {
+    let asker = Asker { registry, actor };
+    any(connection, asker, R::DESCRIPTION, selector, |sql, row| {
+        let what = What::Ended(R::DESCRIPTION.live);
+        Column { row, what }.write(sql.text(" AND "));
+    })
+    .await
+}
+
+/// Whether a row is named within the actor's scope that meets the condition.
+async fn any(
+    connection: &AsyncPgConnection,
+    asker: Asker<'_>,
+    resource: &ResourceDescription,
+    selector: Selector<'_>,
+    condition: impl Fn(&mut Sql, Row),
+) -> Result<bool, Error> {
+    let Some(named) = Condition::one(resource, selector) else {
         return Ok(false);
     };
+    let scope = scope(asker, resource)?;
     let mut sql = Sql::new();
     let row = sql.row();
-    sql.text("SELECT 1");
-    named.write(&mut sql, row, Asker { registry, actor }, R::DESCRIPTION);
+    named.write(sql.text("SELECT 1"), row, resource);
+    condition(&mut sql, row);
+    and_scope(&mut sql, row, &scope);
     Ok(!load(connection, sql).await?.is_empty())
 }
 
@@ -107,15 +142,19 @@ async fn rows(
     named: &Condition,
     lock: Lock,
 ) -> Result<Vec<DbRow>, Error> {
-    if asker.resource(resource.name).is_none() {
-        return Err(Error::internal(format!("{} is not registered", resource.name)));
-    }
-    load(connection, statement(asker, resource, named, lock)).await
+    let scope = scope(asker, resource)?;
+    load(connection, statement(resource, named, &scope, lock)).await
+}
+
+pub(super) fn scope(asker: Asker<'_>, resource: &ResourceDescription) -> Result<Limit<'static>, Error> {
+    let registered = asker.resource(resource.name);
+    let registered = registered.ok_or_else(|| Error::internal(format!("{} is not registered", resource.name)))?;
+    Ok(asker.scope(registered))
 }
 
 /// Key, public id, own fields, columns of own to-one relationships, hidden columns: the order that
 /// [`Resource::from_row`] expects.
-fn statement(asker: Asker<'_>, resource: &ResourceDescription, named: &Condition, lock: Lock) -> Sql {
+fn statement(resource: &ResourceDescription, named: &Condition, scope: &Limit<'_>, lock: Lock) -> Sql {
     let mut sql = Sql::new();
     let row = sql.row();
     sql.text("SELECT ")
@@ -135,7 +174,9 @@ fn statement(asker: Asker<'_>, resource: &ResourceDescription, named: &Condition
     for column in to_one.chain(resource.hidden.iter().copied()) {
         sql.text(", ").column(row, column);
     }
-    named.write(&mut sql, row, asker, resource);
+    named.write(&mut sql, row, resource);
+    and_live(&mut sql, row, resource.live);
+    and_scope(&mut sql, row, scope);
     sql.text(" ORDER BY ").column(row, resource.key.column);
     if lock == Lock::ForUpdate {
         sql.text(" FOR UPDATE OF ").alias(row);
@@ -177,7 +218,7 @@ impl Condition {
         })
     }
 
-    pub(super) fn write(&self, sql: &mut Sql, row: Row, asker: Asker<'_>, resource: &ResourceDescription) {
+    pub(super) fn write(&self, sql: &mut Sql, row: Row, resource: &ResourceDescription) {
         sql.text(" FROM ")
             .name(resource.table)
             .text(" ")
@@ -188,7 +229,5 @@ impl Condition {
             Values::One(value) => sql.text(" = ").bind(value.clone()),
             Values::Any(values) => sql.text(" = ANY (").bind(values.clone()).text(")"),
         };
-        and_live(sql, row, resource.live);
-        and_scope(sql, row, &asker.scope(resource));
     }
 }

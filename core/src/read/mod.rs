@@ -40,7 +40,7 @@ mod tree;
 mod value;
 mod version;
 
-pub use find::{Lock, Selector, Selectors, exists, find, find_many};
+pub use find::{Lock, Selector, Selectors, ended, exists, find, find_many};
 pub use found::{Found, Record, ToMany, ToOne, Version};
 pub use limits::Limits;
 pub use lookup::{Arity, Lookup};

@@ -1,10 +1,11 @@
 //! Versions of rows: by them a client proves that it changes what it saw.
 
 use super::asker::Asker;
-use super::condition::{Column, What};
-use super::find::{Condition, Selector};
+use super::condition::{Column, What, and_live};
+use super::find::{Condition, Selector, scope};
 use super::load::load;
 use super::sql::Sql;
+use super::tables::and_scope;
 use super::{DbRow, Value};
 use crate::access::Actor;
 use crate::declare::{Kind, ResourceDescription};
@@ -36,15 +37,17 @@ pub(crate) async fn lock_version(
     let Some(named) = Condition::one(resource, Selector::PublicId(id)) else {
         return Ok(None);
     };
+    let scope = scope(Asker { registry, actor }, resource)?;
     let mut sql = Sql::new();
     let row = sql.row();
-    sql.text("SELECT ");
     let version = Column {
         row,
         what: What::Version,
     };
-    version.write(&mut sql);
-    named.write(&mut sql, row, Asker { registry, actor }, resource);
+    version.write(sql.text("SELECT "));
+    named.write(&mut sql, row, resource);
+    and_live(&mut sql, row, resource.live);
+    and_scope(&mut sql, row, &scope);
     sql.text(" FOR UPDATE OF ").alias(row);
     let rows = load(connection, sql).await?;
     Ok(rows.first().and_then(|row| RowVersion::of(row, 0)))

@@ -1,7 +1,7 @@
 //! From linked modules to a registry, or to everything that is wrong with them.
 
 use super::{RegisteredOperation, RegisteredResource, Registry, RegistryProblem, order, routes};
-use crate::declare::Module;
+use crate::declare::{Module, RowScope, Scope};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub(super) fn assemble(linked: Vec<&'static Module>) -> Result<Registry, Vec<RegistryProblem>> {
@@ -102,6 +102,7 @@ fn collect_resources(
                 description,
                 relationships: description.relationships.iter().collect(),
                 fields: description.fields.iter().collect(),
+                rules: description.scope.and_then(rule).into_iter().collect(),
             };
             resources.insert(description.name, registered);
         }
@@ -120,6 +121,7 @@ fn add_to_resources(
             if let Some(resource) = resources.get_mut(addition.resource) {
                 resource.fields.extend(addition.fields);
                 resource.relationships.extend(addition.relationships);
+                resource.rules.extend(rule(addition.scope));
             } else {
                 problems.push(RegistryProblem::DanglingAddition {
                     module: module.name,
@@ -127,6 +129,13 @@ fn add_to_resources(
                 });
             }
         }
+    }
+}
+
+fn rule(scope: Scope) -> Option<&'static dyn RowScope> {
+    match scope {
+        Scope::All => None,
+        Scope::Rows(rule) => Some(rule),
     }
 }
 

@@ -12,7 +12,7 @@ pub use routes::{Method, Route};
 
 use crate::declare::{
     ExtensionDescription, Field, InputField, ListenerDescription, Module, OperationDescription, Relationship,
-    ResourceDescription, Right,
+    ResourceDescription, Right, RowScope,
 };
 use std::collections::BTreeMap;
 
@@ -35,6 +35,8 @@ pub struct RegisteredResource {
     pub relationships: Vec<&'static Relationship>,
     /// Its own fields, then those that other modules add.
     pub fields: Vec<&'static Field>,
+    /// The rule for its rows, then those that other modules add; a row must be within all of them.
+    pub rules: Vec<&'static dyn RowScope>,
 }
 
 /// An operation with those who take part in it.

@@ -267,6 +267,7 @@ static SURVEY: Module = Module::new("survey", "1.0.0")
     .resources(&[&SAMPLES])
     .additions(&[ResourceAddition {
         resource: "places",
+        scope: Scope::All,
         fields: &[field("note", "Note", Kind::Text)],
         relationships: &[relationship(
             "samples",
@@ -275,6 +276,44 @@ static SURVEY: Module = Module::new("survey", "1.0.0")
             Visibility::Inherit,
         )],
     }]);
+
+/// Small places; all of them for those who may see owners.
+#[derive(Debug)]
+struct Small;
+
+impl RowScope for Small {
+    fn describe(&self) -> &'static str {
+        "places with a size below 20, unless the actor may see owners"
+    }
+
+    fn limit(&self, actor: &Actor) -> Limit<'_> {
+        if actor.holds(SEE_OWNERS) {
+            return Limit::All;
+        }
+        Limit::rows(|sql: &mut Sql, row: Row| {
+            // an alternative that would swallow the other rules if they were not kept apart
+            sql.text("FALSE OR ")
+                .column(row, "Size")
+                .text(" < ")
+                .bind(Bind::Number(20));
+        })
+    }
+}
+
+/// A third module, which narrows the first one's resource.
+static CENSUS: Module = Module::new("census", "1.0.0")
+    .requires(&["office"])
+    .additions(&[ResourceAddition {
+        resource: "places",
+        scope: Scope::Rows(&Small),
+        fields: &[],
+        relationships: &[],
+    }]);
+
+/// With the module that narrows places.
+pub fn narrowed() -> Registry {
+    Registry::assemble([&OFFICE, &SURVEY, &CENSUS]).expect("a sound registry")
+}
 
 pub fn registry() -> Registry {
     Registry::assemble([&OFFICE, &SURVEY]).expect("a sound registry")

@@ -11,6 +11,7 @@ mod histories;
 mod includes;
 mod injection;
 mod lookups;
+mod narrowed;
 mod paging;
 mod refusals;
 mod related;

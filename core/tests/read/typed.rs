@@ -9,10 +9,10 @@ use openimis_core::declare::{Key, Resource, ResourceDescription};
 use openimis_core::read::{Lock, ResourceRow, Selector, Selectors, exists, find, find_many};
 
 #[derive(Debug, PartialEq)]
-struct Place {
+pub struct Place {
     key: i32,
     uuid: String,
-    code: String,
+    pub code: String,
     title: String,
     parent: Option<i32>,
     row_id: Option<String>,

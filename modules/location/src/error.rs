@@ -85,6 +85,15 @@ pub const WRONG_PLACE_OF_WORK: ErrorKind = ErrorKind::new(
     "Name districts for a person who logs in, and villages for an enrolment officer.",
 );
 
+/// Rule 72.
+pub const FACILITY_HISTORICAL: ErrorKind = ErrorKind::new(
+    "health_facility.historical",
+    409,
+    "Health facility no longer valid",
+    "Change the facility as it is today; what has ended stays as it was.",
+)
+.legacy("cannot_update_historical_hf");
+
 /// W-45.
 pub const FACILITY_IN_USE: ErrorKind = ErrorKind::new(
     "health_facility.in_use",
@@ -182,6 +191,7 @@ pub const ALL: &[&ErrorKind] = &[
     &IN_USE,
     &OUTSIDE_AREA,
     &WRONG_PLACE_OF_WORK,
+    &FACILITY_HISTORICAL,
     &FACILITY_IN_USE,
     &FACILITY_CODE_TAKEN,
     &SINGLE_CONTRACT_DATE,

@@ -28,6 +28,11 @@ pub const STEPS: &[Migration] = &[
     .needs_extension("pg_trgm"),
     Migration::unique(9, "one_location_code", LOCATION_CODE),
     Migration::unique(10, "one_facility_code", FACILITY_CODE),
+    Migration::indexes(
+        11,
+        "any_location_code",
+        include_str!("../migrations/0011_any_location_code.sql"),
+    ),
 ];
 
 /// W-65; one code among all live locations of any type (spec 6.2).

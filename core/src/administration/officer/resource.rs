@@ -19,7 +19,7 @@ use serde_json::Value;
     sort = ["code"],
 )]
 #[to_many(name = "substitutes", graphql = "officerSet", target = "officers",
-    column = officers::substitution_officer_id, visibility = Inherit, doc = "The officers whose substitute he is.")]
+    column = officers::substitution_officer_id, visibility = Check, doc = "The officers whose substitute he is.")]
 #[to_many(name = "users", graphql = "userSet", target = "users", column = users::officer_id, visibility = Check,
     doc = "The account that he has.")]
 pub struct Officer {

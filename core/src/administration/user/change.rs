@@ -90,7 +90,7 @@ impl Operation for ChangeUser {
             return Err(kinds::REQUIRED.at("roles").into());
         }
         let details = changed.details(context, input).await?;
-        parts.adopt(context.connection(), kinds, &details.username).await?;
+        parts.adopt(context, kinds, &details.username).await?;
         let found = parts
             .person
             .as_ref()

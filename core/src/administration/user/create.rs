@@ -86,7 +86,7 @@ impl Operation for CreateUser {
         let details = details(context, input).await?;
 
         let mut parts = Parts::default();
-        parts.adopt(context.connection(), kinds, &input.username).await?;
+        parts.adopt(context, kinds, &input.username).await?;
         let person = parts.person.as_ref().map(|(id, _)| *id);
         administrators::check_reserved(context, person, "username").await?;
         if let Some(address) = &input.email {

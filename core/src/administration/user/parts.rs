@@ -1,14 +1,18 @@
 //! The rows that stand behind a user: person, officer, claim administrator.
 
-use super::User;
 use super::details::Details;
 use super::kinds::Kinds;
 use super::person::{self, PersonRecord};
+use super::{InteractiveUser, User};
+use crate::administration::claim_administrator::ClaimAdministrator;
 use crate::administration::claim_administrator::record::{self as claim_admin, ClaimAdministratorRecord};
 use crate::administration::error;
+use crate::administration::officer::Officer;
 use crate::administration::officer::record::{self as officer, OfficerRecord};
 use crate::administration::stamp::Stamp;
+use crate::declare::{Key, Resource};
 use crate::error::Error;
+use crate::operate::Context;
 use diesel_async::AsyncPgConnection;
 
 /// The valid rows with their keys, as they are before an operation.
@@ -56,33 +60,31 @@ impl Parts {
     }
 
     /// Takes in rows of the wanted kinds that have the user's name and belong to nobody: an officer without login gets
-    /// one, a person who never logged in gets the account. Refuses names of rows that belong to somebody else.
-    pub(super) async fn adopt(
-        &mut self,
-        connection: &mut AsyncPgConnection,
-        wanted: Kinds,
-        name: &str,
-    ) -> Result<(), Error> {
+    /// one, a person who never logged in gets the account. Refuses names of rows that belong to somebody else, or that
+    /// the actor may not see.
+    pub(super) async fn adopt(&mut self, context: &mut Context<'_>, wanted: Kinds, name: &str) -> Result<(), Error> {
         if wanted.is_interactive {
-            self.adopt_person(connection, name).await?;
+            self.adopt_person(context, name).await?;
         }
         if wanted.is_officer {
-            self.adopt_officer(connection, name).await?;
+            self.adopt_officer(context, name).await?;
         }
         if wanted.is_claim_admin {
-            self.adopt_claim_admin(connection, name).await?;
+            self.adopt_claim_admin(context, name).await?;
         }
         Ok(())
     }
 
-    async fn adopt_person(&mut self, connection: &mut AsyncPgConnection, name: &str) -> Result<(), Error> {
-        let Some(holder) = person::find_valid(connection, name).await? else {
+    async fn adopt_person(&mut self, context: &mut Context<'_>, name: &str) -> Result<(), Error> {
+        let Some(holder) = person::find_valid(context.connection(), name).await? else {
             return Ok(());
         };
         match &self.person {
             Some((own, _)) if *own == holder => Ok(()),
-            None if person::account_of(connection, holder).await?.is_none() => {
-                self.person = person::load_valid(connection, holder)
+            None if person::account_of(context.connection(), holder).await?.is_none()
+                && sees::<InteractiveUser>(context, holder).await? =>
+            {
+                self.person = person::load_valid(context.connection(), holder)
                     .await?
                     .map(|person| (holder, person));
                 Ok(())
@@ -91,14 +93,16 @@ impl Parts {
         }
     }
 
-    async fn adopt_officer(&mut self, connection: &mut AsyncPgConnection, name: &str) -> Result<(), Error> {
-        let Some(holder) = officer::find_valid(connection, name).await? else {
+    async fn adopt_officer(&mut self, context: &mut Context<'_>, name: &str) -> Result<(), Error> {
+        let Some(holder) = officer::find_valid(context.connection(), name).await? else {
             return Ok(());
         };
         match &self.officer {
             Some((own, _)) if *own == holder => Ok(()),
-            None if officer::account_of(connection, holder).await?.is_none() => {
-                self.officer = officer::load_valid(connection, holder)
+            None if officer::account_of(context.connection(), holder).await?.is_none()
+                && sees::<Officer>(context, holder).await? =>
+            {
+                self.officer = officer::load_valid(context.connection(), holder)
                     .await?
                     .map(|officer| (holder, officer));
                 Ok(())
@@ -107,14 +111,16 @@ impl Parts {
         }
     }
 
-    async fn adopt_claim_admin(&mut self, connection: &mut AsyncPgConnection, name: &str) -> Result<(), Error> {
-        let Some(holder) = claim_admin::find_valid(connection, name).await? else {
+    async fn adopt_claim_admin(&mut self, context: &mut Context<'_>, name: &str) -> Result<(), Error> {
+        let Some(holder) = claim_admin::find_valid(context.connection(), name).await? else {
             return Ok(());
         };
         match &self.claim_admin {
             Some((own, _)) if *own == holder => Ok(()),
-            None if claim_admin::account_of(connection, holder).await?.is_none() => {
-                self.claim_admin = claim_admin::load_valid(connection, holder)
+            None if claim_admin::account_of(context.connection(), holder).await?.is_none()
+                && sees::<ClaimAdministrator>(context, holder).await? =>
+            {
+                self.claim_admin = claim_admin::load_valid(context.connection(), holder)
                     .await?
                     .map(|found| (holder, found));
                 Ok(())
@@ -164,4 +170,9 @@ impl Parts {
         }
         Ok(links)
     }
+}
+
+/// Whether the actor may see the row with this key. Administrators see rows that are no longer in use, too.
+async fn sees<R: Resource>(context: &mut Context<'_>, key: impl Into<Key>) -> Result<bool, Error> {
+    Ok(context.actor().is_superuser() || context.by_key::<R>(&key.into()).await?.is_some())
 }

@@ -8,7 +8,7 @@ use crate::location::Location;
 use crate::register::{LegalForm, SubLevel};
 use crate::schema::health_facilities;
 use crate::settings::LocationSettings;
-use crate::{mutation_link, rights};
+use crate::{error, mutation_link, rights};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -85,6 +85,7 @@ impl Operation for ChangeHealthFacility {
         "Changes a health facility.",
     )
     .right(rights::EDIT_HEALTH_FACILITIES)
+    .ended(&error::FACILITY_HISTORICAL)
     .graphql(
         "updateHealthFacility",
         "location.mutation.failed_to_update_health_facility",

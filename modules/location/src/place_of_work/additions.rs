@@ -1,15 +1,29 @@
-//! What can be read of where people work.
+//! What can be read of where people work, and who may see whom.
 
+use super::colleagues::Colleagues;
 use crate::schema::{officer_villages, user_districts};
 use diesel::Column;
-use openimis_core::declare::{Link, Relationship, ResourceAddition, Visibility};
+use openimis_core::declare::{Link, Relationship, ResourceAddition, Scope, Visibility};
 use openimis_core::schema::administration::{claim_admins, officers};
 use openimis_core::schema::identity::interactive_users;
 
-/// Relationships of core's people to places.
+/// Relationships of core's people to places, by which their rows are limited.
 pub(crate) const ADDITIONS: &[ResourceAddition] = &[
     ResourceAddition {
+        resource: "users",
+        scope: Scope::Rows(&Colleagues::Users),
+        fields: &[],
+        relationships: &[],
+    },
+    ResourceAddition {
+        resource: "user-roles",
+        scope: Scope::Rows(&Colleagues::UserRoles),
+        fields: &[],
+        relationships: &[],
+    },
+    ResourceAddition {
         resource: "interactive-users",
+        scope: Scope::Rows(&Colleagues::Persons),
         fields: &[],
         relationships: &[
             Relationship {
@@ -30,6 +44,7 @@ pub(crate) const ADDITIONS: &[ResourceAddition] = &[
     },
     ResourceAddition {
         resource: "officers",
+        scope: Scope::Rows(&Colleagues::Officers),
         fields: &[],
         relationships: &[
             Relationship {
@@ -57,6 +72,7 @@ pub(crate) const ADDITIONS: &[ResourceAddition] = &[
     },
     ResourceAddition {
         resource: "claim-administrators",
+        scope: Scope::Rows(&Colleagues::ClaimAdministrators),
         fields: &[],
         relationships: &[facility(
             claim_admins::health_facility_id::NAME,

@@ -13,7 +13,7 @@ use openimis_core::administration::{
     CreateUser, Officer, User, assign_facility,
 };
 use openimis_core::declare::{
-    Event, Extension, ExtensionDescription, Input, Key, Operation, Patch, Ref, Saved, extension,
+    Event, Extension, ExtensionDescription, Input, Key, Operation, Patch, Ref, Resource, Saved, Verb, extension,
 };
 use openimis_core::error::Error;
 use openimis_core::operate::Context;
@@ -90,7 +90,7 @@ impl<O: Operation<Output = Saved<User>>> Extension for OfUser<O> {
             .await?;
         assign(context, saved, links, input).await?;
         context.actors_changed(ActorChange::User(user));
-        Ok(())
+        keep_in_sight::<O, User>(context, &saved.key, "districts").await
     }
 }
 
@@ -143,7 +143,8 @@ impl<O: Operation<Output = Saved<Officer>>> Extension for OfOfficer<O> {
             // his account, if he has one, is known to core by the officer only
             context.actors_changed(ActorChange::Everybody);
         }
-        belong(context, officer, &input.location).await
+        belong(context, officer, &input.location).await?;
+        keep_in_sight::<O, Officer>(context, &saved.key, "villages").await
     }
 }
 
@@ -157,14 +158,26 @@ impl<O: Operation<Output = Saved<ClaimAdministrator>>> Extension for OfAdministr
         saved: &Saved<ClaimAdministrator>,
         input: &AdministratorPlace,
     ) -> Result<(), Error> {
-        if !input.health_facility.is_sent() {
-            return Ok(());
+        if input.health_facility.is_sent() {
+            let administrator = number(&saved.key)?;
+            let facility = facility::find(context, &input.health_facility).await?;
+            let key = facility.map(|facility| facility.id);
+            facility::assign_administrator(context, administrator, key).await?;
         }
-        let administrator = number(&saved.key)?;
-        let facility = facility::find(context, &input.health_facility).await?;
-        let key = facility.map(|facility| facility.id);
-        facility::assign_administrator(context, administrator, key).await
+        keep_in_sight::<O, ClaimAdministrator>(context, &saved.key, "healthFacility").await
     }
+}
+
+/// Refuses, in this field, to create somebody whom his creator would never see again (W-62).
+async fn keep_in_sight<O: Operation, R: Resource>(
+    context: &mut Context<'_>,
+    key: &Key,
+    field: &str,
+) -> Result<(), Error> {
+    if O::DESCRIPTION.verb == Verb::Create && context.by_key::<R>(key).await?.is_none() {
+        return Err(error::OUTSIDE_AREA.at(field).into());
+    }
+    Ok(())
 }
 
 /// The district that an officer belongs to.

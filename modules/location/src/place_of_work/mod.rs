@@ -1,6 +1,7 @@
 //! Where people work: what this module adds to core's users, officers and claim administrators (spec 2.10 and 6.7).
 
 mod additions;
+mod colleagues;
 mod districts;
 mod duty;
 mod facility;

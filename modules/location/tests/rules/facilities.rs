@@ -140,12 +140,27 @@ async fn rule_72_and_w_45_an_ended_facility_is_not_changed_and_its_catchments_en
     let village = json!({ "catchments": [{ "location": country.id("V1").await }] });
     country.done("health_facility.change", Some(&f1), village).await;
     country.done("health_facility.delete", Some(&f1), json!({})).await;
-    assert_eq!(
-        country
-            .refused("health_facility.change", Some(&f1), json!({ "name": "New" }))
-            .await,
-        "core.not_found"
-    );
+    let copy = r#"SELECT max("HfUUID") FROM "tblHF" WHERE "LegacyID" IS NOT NULL"#;
+    let elsewhere = json!({ "districts": [country.id("D2").await] });
+    let held = [rights::EDIT_HEALTH_FACILITIES];
+    let stranger = country.test.user(&country.admin, "stranger", &held, elsewhere).await;
+    for (id, expected) in [
+        (f1, "health_facility.historical"),
+        (country.sql(copy).await, "health_facility.historical"),
+        ("00000000-0000-4000-8000-000000000000".to_owned(), "core.not_found"),
+    ] {
+        let change = json!({ "name": "New" });
+        let refusal = country
+            .refused("health_facility.change", Some(&id), change.clone())
+            .await;
+        assert_eq!(refusal, expected, "{id}");
+        // whoever may not see the facility is not told that it was there
+        let operation = "health_facility.change";
+        let refusal = country.test.refusal(&stranger, operation, Some(&id), change).await;
+        assert_eq!(refusal, "core.not_found", "{id}");
+        let deleted = country.refused("health_facility.delete", Some(&id), json!({})).await;
+        assert_eq!(deleted, "core.not_found", "{id}");
+    }
     let live = r#"SELECT count(*) FROM "tblHFCatchment" WHERE "ValidityTo" IS NULL"#;
     assert_eq!(country.sql(live).await, "0");
     let copies = r#"SELECT count(*) FROM "tblHF" WHERE "LegacyID" IS NOT NULL"#;

@@ -1207,6 +1207,8 @@ CREATE INDEX openimis_facility_location ON public."tblHF" USING btree ("Location
 
 CREATE INDEX openimis_facility_name ON public."tblHF" USING btree ("HFName") WHERE ("ValidityTo" IS NULL);
 
+CREATE INDEX openimis_location_any_code ON public."tblLocations" USING btree ("LocationCode");
+
 CREATE INDEX openimis_location_closure_up ON public.openimis_location_closure USING btree (location_id) INCLUDE (ancestor_id);
 
 CREATE INDEX openimis_location_code ON public."tblLocations" USING btree ("LocationCode") WHERE ("ValidityTo" IS NULL);

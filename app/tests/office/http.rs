@@ -23,9 +23,12 @@ impl Answer {
     /// What the listed objects are called: places by their codes, users by their login names.
     pub fn names(&self) -> Vec<&str> {
         let rows = self.body["data"].as_array().map(Vec::as_slice).unwrap_or_default();
-        let name = |row: &'_ Value| ["code", "username"].map(|name| row["attributes"][name].as_str());
         rows.iter()
-            .filter_map(|row| name(row).into_iter().flatten().next())
+            .filter_map(|row| {
+                row["attributes"]["code"]
+                    .as_str()
+                    .or(row["attributes"]["username"].as_str())
+            })
             .collect()
     }
 }

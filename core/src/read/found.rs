@@ -74,6 +74,17 @@ impl<'r> Found<'r> {
         self.records().next()
     }
 
+    /// The selected fields, in order of declaration, also where no row was found.
+    pub fn fields(&self) -> impl Iterator<Item = &'static Field> + use<'_, 'r> {
+        self.shape.fields.iter().map(|column| column.field)
+    }
+
+    /// The selected to-one relationships, in order of declaration, also where no row was found.
+    pub fn to_one(&self) -> impl Iterator<Item = &'static Relationship> + use<'_, 'r> {
+        let selected = self.shape.to_one.iter().filter(|shape| shape.listed);
+        selected.map(|shape| shape.relationship)
+    }
+
     /// The resource that was read.
     #[must_use]
     pub const fn resource(&self) -> &'r RegisteredResource {

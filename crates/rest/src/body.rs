@@ -43,12 +43,16 @@ async fn collect(mut payload: Payload, limit: usize) -> Result<Vec<u8>, Failure>
     Ok(body)
 }
 
-/// The JSON:API document in the body; nothing if there is no body.
+/// The JSON:API document in the body, written as JSON or XML; nothing if there is no body.
 pub(crate) async fn document(request: &HttpRequest, payload: Payload, limit: usize) -> Result<Option<Value>, Failure> {
     let body = read(request, payload, limit).await?;
     if body.is_empty() {
         return Ok(None);
     }
-    negotiate::check_content_type(header(request, &CONTENT_TYPE).as_deref())?;
+    let kind = header(request, &CONTENT_TYPE);
+    if negotiate::is_xml(kind.as_deref()) {
+        return Ok(Some(crate::format::xml::parse(&body)?));
+    }
+    negotiate::check_content_type(kind.as_deref())?;
     Ok(Some(crate::document::json::parse(&body)?))
 }

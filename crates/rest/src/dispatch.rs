@@ -1,24 +1,45 @@
 //! From a request to whoever answers it.
 
 use crate::auth::{self, identify};
-use crate::body::header;
 use crate::door::Door;
 use crate::edge::Pattern;
 use crate::errors::{self, Failure, kinds};
+use crate::format::html::View;
+use crate::format::html::form::{self, Form};
+use crate::format::{self, Format, html};
+use crate::parameters::Parameters;
 use crate::routes::{Endpoint, Matched, Mismatch, segments};
 use crate::seam::Connections;
-use crate::{BASE, negotiate, read, write};
+use crate::write::Body;
+use crate::{BASE, read, write};
 use actix_web::http::Method as HttpMethod;
-use actix_web::http::header::{ACCEPT, ALLOW};
+use actix_web::http::header::ALLOW;
 use actix_web::web::{self, Payload};
 use actix_web::{HttpMessage as _, HttpRequest, HttpResponse};
 use openimis_core::registry::Method;
 
 /// One request and what is needed to answer it.
+#[derive(Clone, Copy)]
 pub(crate) struct Exchange<'a> {
     pub(crate) door: &'a Door,
     pub(crate) connections: &'a dyn Connections,
     pub(crate) request: &'a HttpRequest,
+    /// The format of the answer.
+    pub(crate) format: Format,
+    /// The formats in which the address answers.
+    pub(crate) offered: &'static [Format],
+}
+
+impl Exchange<'_> {
+    /// The same at an address that answers in these formats.
+    pub(crate) fn answering(self, offered: &'static [Format]) -> Result<Self, Failure> {
+        let format = format::choose(self.request, offered)?;
+        Ok(Self {
+            format,
+            offered,
+            ..self
+        })
+    }
 }
 
 /// Answers everything below [`BASE`] that no module answers itself.
@@ -32,6 +53,8 @@ pub(crate) async fn serve(
         door: &door,
         connections: connections.as_ref(),
         request: &request,
+        format: Format::JsonApi,
+        offered: Format::DOCUMENT,
     };
     match route(&exchange, payload).await {
         Ok(response) => response,
@@ -46,8 +69,12 @@ pub(crate) async fn nothing_here(request: HttpRequest) -> HttpResponse {
 
 async fn route(exchange: &Exchange<'_>, payload: Payload) -> Result<HttpResponse, Failure> {
     let request = exchange.request;
-    let below = request.uri().path().strip_prefix(BASE).and_then(segments);
-    let segments = below.ok_or_else(|| kinds::NO_SUCH_ADDRESS.problem())?;
+    let below = request.uri().path().strip_prefix(BASE);
+    if matches!(below, Some("" | "/")) {
+        return root(exchange).await;
+    }
+    let segments = below.and_then(segments);
+    let segments = segments.ok_or_else(|| kinds::NO_SUCH_ADDRESS.problem())?;
     let method = method(request.method());
     if let Some(endpoint) = auth::find(&segments) {
         name_pattern(request, endpoint.pattern());
@@ -56,10 +83,16 @@ async fn route(exchange: &Exchange<'_>, payload: Payload) -> Result<HttpResponse
             None => Ok(other_methods(request, endpoint.methods())),
         };
     }
+    let (method, body) = if form::is_form(request) {
+        let form = Form::read(request, payload, exchange.door.options().body_limit).await?;
+        (Some(form.method), Body::Form(form))
+    } else {
+        (method, Body::Document(payload))
+    };
     match exchange.door.table().find(method, &segments) {
         Ok(matched) => {
             name_pattern(request, &matched.pattern);
-            answer(exchange, matched, payload).await
+            answer(exchange, matched, body).await
         }
         Err(Mismatch::Allowed(methods, pattern)) => {
             name_pattern(request, &pattern);
@@ -69,13 +102,51 @@ async fn route(exchange: &Exchange<'_>, payload: Payload) -> Result<HttpResponse
     }
 }
 
-async fn answer(exchange: &Exchange<'_>, matched: Matched, payload: Payload) -> Result<HttpResponse, Failure> {
-    negotiate::check_accept(header(exchange.request, &ACCEPT).as_deref())?;
+async fn answer(exchange: &Exchange<'_>, matched: Matched, body: Body) -> Result<HttpResponse, Failure> {
+    let exchange = &exchange.answering(offered(exchange, &matched.endpoint))?;
     let actor = identify::actor(exchange).await?;
     match matched.endpoint {
-        Endpoint::Operation(place, id) => write::operation(exchange, &actor, place, id.as_deref(), payload).await,
+        Endpoint::Operation(place, id) => write::operation(exchange, &actor, place, id.as_deref(), body).await,
         reading => read::serve(exchange, &actor, reading).await,
     }
+}
+
+/// The formats of an address: collections are tables too.
+fn offered(exchange: &Exchange<'_>, endpoint: &Endpoint) -> &'static [Format] {
+    match endpoint {
+        Endpoint::Collection(_) => Format::COLLECTION,
+        Endpoint::Related(resource, _, name) => {
+            let resource = exchange.door.platform().registry.resource(resource);
+            let to_many = resource
+                .and_then(|resource| resource.relationship(name))
+                .is_some_and(|relationship| !relationship.link.is_to_one());
+            if to_many { Format::COLLECTION } else { Format::DOCUMENT }
+        }
+        _ => Format::DOCUMENT,
+    }
+}
+
+/// `GET /`: where everything is. It tells no more than the documentation, so nobody has to log in.
+async fn root(exchange: &Exchange<'_>) -> Result<HttpResponse, Failure> {
+    name_pattern(exchange.request, "");
+    if method(exchange.request.method()) != Some(Method::Get) {
+        return Ok(other_methods(exchange.request, &[Method::Get]));
+    }
+    let exchange = &exchange.answering(Format::DOCUMENT)?;
+    let actor = identify::actor(exchange).await?;
+    let sent = Parameters::parse(exchange.request.query_string())?;
+    let view = View {
+        exchange,
+        actor: &actor,
+        sent: &sent,
+    };
+    Ok(match exchange.format {
+        Format::Html => html::respond(HttpResponse::Ok(), html::root(&view)),
+        _ => {
+            let document = html::root_document(&exchange.door.platform().registry);
+            format::tree(&view, HttpResponse::Ok(), "Resources", &document)
+        }
+    })
 }
 
 fn name_pattern(request: &HttpRequest, below: &str) {

@@ -4,7 +4,7 @@ use crate::edge::{Metrics, Network, RateLimit, RateLimiter, surround};
 use crate::parameters::PageRules;
 use crate::routes::Table;
 use crate::seam::{Connections, Identity};
-use crate::{BASE, dispatch, docs, health, openapi};
+use crate::{BASE, dispatch, docs, format, health, openapi};
 use actix_web::dev::ServiceRequest;
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, ServiceConfig};
@@ -14,6 +14,7 @@ use openimis_core::platform::Platform;
 use openimis_core::read::Limits;
 use serde_json::Value;
 use std::sync::Arc;
+use tokio::sync::Semaphore;
 
 /// Whether the server can do its work; the text says what is missing.
 pub type Readiness = Arc<dyn Fn() -> BoxFuture<'static, Result<(), String>> + Send + Sync>;
@@ -39,10 +40,12 @@ pub struct Options {
     pub trusted_proxies: Vec<Network>,
     /// Requests of one client address.
     pub rate: RateLimit,
+    /// How many tables of whole collections are written at once; each keeps a connection while it reads.
+    pub tables: usize,
 }
 
 impl Default for Options {
-    /// Pages of 20, at most 100; bodies of 1 MiB; no proxy trusted; 100 requests a second, 500 at once.
+    /// Pages of 20, at most 100; bodies of 1 MiB; no proxy trusted; 100 requests a second, 500 at once; 2 tables.
     fn default() -> Self {
         Self {
             page: PageRules {
@@ -57,6 +60,7 @@ impl Default for Options {
                 per_second: 100,
                 burst: 500,
             },
+            tables: 2,
         }
     }
 }
@@ -76,6 +80,7 @@ struct Inner {
     readiness: Readiness,
     gauges: Arc<dyn Fn() -> Vec<Gauge> + Send + Sync>,
     facts: Vec<Fact>,
+    tables: Arc<Semaphore>,
 }
 
 impl std::fmt::Debug for Door {
@@ -103,6 +108,7 @@ impl Door {
             readiness: Arc::new(|| Box::pin(async { Ok(()) })),
             gauges: Arc::new(Vec::new),
             facts: Vec::new(),
+            tables: Arc::new(Semaphore::new(options.tables)),
             platform,
             identity,
             options,
@@ -154,7 +160,10 @@ impl Door {
                 api = api.configure(routes);
             }
         }
-        let api = api.configure(docs::configure).default_service(web::to(dispatch::serve));
+        let api = api
+            .configure(docs::configure)
+            .configure(format::configure)
+            .default_service(web::to(dispatch::serve));
         let everything = web::scope("")
             .app_data(web::Data::new(self.clone()))
             .app_data(web::Data::from(connections))
@@ -202,6 +211,11 @@ impl Door {
 
     pub(crate) fn measure(&self) -> Vec<Gauge> {
         (self.0.gauges)()
+    }
+
+    /// What a table of a whole collection needs to be written.
+    pub(crate) fn tables(&self) -> &Arc<Semaphore> {
+        &self.0.tables
     }
 
     pub(crate) fn facts(&self) -> &[Fact] {

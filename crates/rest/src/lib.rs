@@ -4,7 +4,7 @@
 //!
 //! A request passes [`edge`] (request id, rate limit, headers, log), then `dispatch`, which asks [`routes`] what the
 //! address means and [`auth`] who asks. `read` answers from the read engine, `write` runs operations; both read
-//! [`parameters`] and answer with [`document`]s. What goes wrong becomes an answer in [`errors`] and nowhere else.
+//! [`parameters`] and answer with [`document`]s, each in the [`format`](crate::format) that was asked for. What goes wrong becomes an answer in [`errors`] and nowhere else.
 //! [`openapi`] describes all of it.
 //!
 //! No module is known here: everything follows from the registry.
@@ -17,6 +17,7 @@ pub mod document;
 mod door;
 pub mod edge;
 pub mod errors;
+pub mod format;
 mod health;
 pub mod negotiate;
 pub mod openapi;

@@ -1,6 +1,7 @@
 //! Content negotiation (JSON:API 1.1, "Content Negotiation").
 
 use crate::errors::kinds;
+use crate::format::Format;
 use openimis_core::error::{Problem, ProblemSource};
 
 /// The media type of the standard.
@@ -30,6 +31,15 @@ pub fn check_content_type(header: Option<&str>) -> Result<(), Problem> {
         .ok_or_else(|| refused(kinds::UNSUPPORTED_MEDIA_TYPE.problem(), "Content-Type"))
 }
 
+/// Whether a body is XML; it is UTF-8.
+#[must_use]
+pub fn is_xml(header: Option<&str>) -> bool {
+    header.and_then(media_type).is_some_and(|sent| {
+        let utf8 = |(name, value): &(String, String)| name == "charset" && value.eq_ignore_ascii_case("utf-8");
+        sent.essence == Format::Xml.media_type() && sent.parameters.iter().all(utf8)
+    })
+}
+
 /// Checks that the body is not compressed: a few bytes would become many.
 ///
 /// # Errors
@@ -41,35 +51,86 @@ pub fn check_content_encoding(header: Option<&str>) -> Result<(), Problem> {
     }
 }
 
-/// Checks that the client accepts the standard's media type, or the plain JSON that it is.
+/// The format that the client likes best; the first one offered where it does not care.
 ///
 /// # Errors
-/// 406 when it accepts neither, or only with parameters other than `profile`.
-pub fn check_accept(header: Option<&str>) -> Result<(), Problem> {
-    let Some(header) = header.filter(|header| !header.trim().is_empty()) else {
-        return Ok(());
+/// 406 when it accepts none, or the standard's media type only with parameters other than `profile`.
+pub fn accepted(header: Option<&str>, offered: &[Format]) -> Result<Format, Problem> {
+    let header = header
+        .map(str::trim)
+        .filter(|header| !matches!(*header, "" | "*/*" | JSON_API));
+    let (Some(header), Some(first)) = (header, offered.first()) else {
+        return offered.first().copied().ok_or_else(|| not_acceptable(offered));
     };
-    split(header, ',')
-        .filter_map(media_type)
-        .any(|accepted| covers_json_api(&accepted))
-        .then_some(())
-        .ok_or_else(|| refused(kinds::NOT_ACCEPTABLE.problem(), "Accept"))
+    let ranges: Vec<_> = split(header, ',').filter_map(media_type).collect();
+    let mut best = (Preference::default(), *first);
+    for format in offered {
+        let preference = ranges
+            .iter()
+            .filter_map(|range| range.preference(*format))
+            .max_by_key(|found| (found.precision, found.weight));
+        if let Some(preference) = preference
+            && preference > best.0
+        {
+            best = (preference, *format);
+        }
+    }
+    if best.0.weight == 0 {
+        return Err(not_acceptable(offered));
+    }
+    Ok(best.1)
 }
 
-fn covers_json_api(accepted: &MediaType) -> bool {
-    let weightless = accepted
-        .parameters
-        .iter()
-        .any(|(name, value)| name == "q" && value.trim_matches(['0', '.']).is_empty());
-    let known = match accepted.essence.as_str() {
-        "*/*" | "application/*" | "application/json" => true,
-        JSON_API => accepted
-            .parameters
-            .iter()
-            .all(|(name, _)| matches!(name.as_str(), "profile" | "q")),
-        _ => false,
-    };
-    known && !weightless
+fn not_acceptable(offered: &[Format]) -> Problem {
+    let names: Vec<_> = offered.iter().map(|format| format.media_type()).collect();
+    let detail = format!("This address answers with {}.", names.join(", "));
+    refused(kinds::NOT_ACCEPTABLE.problem().detail(detail), "Accept")
+}
+
+/// How much a client likes a format, and how exactly it says so (RFC 9110, 12.5.1).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Preference {
+    /// In thousandths.
+    weight: u16,
+    precision: u8,
+}
+
+impl MediaType {
+    /// What this range says about the format, if it says anything.
+    fn preference(&self, format: Format) -> Option<Preference> {
+        let own = format.media_type();
+        let precision = if self.essence == own || format.alias() == Some(self.essence.as_str()) {
+            2
+        } else if self
+            .essence
+            .strip_suffix("/*")
+            .is_some_and(|kind| own.split('/').next() == Some(kind))
+        {
+            1
+        } else if self.essence == "*/*" {
+            0
+        } else {
+            return None;
+        };
+        let foreign = |(name, _): &(String, String)| !matches!(name.as_str(), "profile" | "q");
+        if self.essence == JSON_API && self.parameters.iter().any(foreign) {
+            return None;
+        }
+        let weight = self.parameters.iter().find(|(name, _)| name == "q");
+        let weight = weight.map_or(Some(1000), |(_, value)| thousandths(value))?;
+        Some(Preference { weight, precision })
+    }
+}
+
+/// A weight such as `0.8`, `1` or `0.125`; nothing for what is none.
+fn thousandths(text: &str) -> Option<u16> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let digits = fraction.len() <= 3 && fraction.bytes().all(|byte| byte.is_ascii_digit());
+    match (whole, digits) {
+        ("0", true) => format!("{fraction:0<3}").parse().ok(),
+        ("1", true) if fraction.bytes().all(|byte| byte == b'0') => Some(1000),
+        _ => None,
+    }
 }
 
 fn refused(problem: Problem, header: &'static str) -> Problem {
@@ -104,7 +165,8 @@ fn split(text: &str, separator: char) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{check_accept, check_content_encoding, check_content_type};
+    use super::{self as negotiate, check_content_encoding, check_content_type, thousandths};
+    use crate::format::Format;
 
     #[test]
     fn bodies_are_json_api_without_foreign_parameters() {
@@ -149,11 +211,63 @@ mod tests {
             ),
             (Some("text/html,application/xhtml+xml,*/*;q=0.8"), true),
             (Some("text/csv"), false),
+            (Some("text/html;q=0, application/xml;q=0.0"), false),
             (Some("application/vnd.api+json;q=0"), false),
             (Some("application/vnd.api+json;q=0.5"), true),
         ];
         for (header, accepted) in cases {
-            assert_eq!(check_accept(header).is_ok(), accepted, "{header:?}");
+            assert_eq!(
+                negotiate::accepted(header, Format::DOCUMENT).is_ok(),
+                accepted,
+                "{header:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_best_liked_format_is_chosen() {
+        let browser = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8";
+        let cases = [
+            (None, Format::JsonApi),
+            (Some("*/*"), Format::JsonApi),
+            (Some("application/json, text/plain, */*"), Format::JsonApi),
+            (Some(browser), Format::Html),
+            (Some("text/html, */*"), Format::Html),
+            (Some("application/xml"), Format::Xml),
+            (Some("text/xml"), Format::Xml),
+            (Some("application/*"), Format::JsonApi),
+            (Some("application/*, application/vnd.api+json;q=0"), Format::Xml),
+            (Some("text/*"), Format::Html),
+            (Some("text/csv"), Format::Csv),
+            (Some("text/csv;q=0.4, application/xml;q=0.45"), Format::Xml),
+            (Some("text/html;q=2, text/csv;q=0.1"), Format::Csv),
+            (
+                Some("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+                Format::Xlsx,
+            ),
+        ];
+        for (header, expected) in cases {
+            let chosen = negotiate::accepted(header, Format::COLLECTION);
+            assert_eq!(chosen, Ok(expected), "{header:?}");
+        }
+    }
+
+    #[test]
+    fn weights_have_at_most_three_digits() {
+        let cases = [
+            ("1", Some(1000)),
+            ("1.000", Some(1000)),
+            ("0.8", Some(800)),
+            ("0.125", Some(125)),
+            ("0", Some(0)),
+            ("0.", Some(0)),
+            ("1.1", None),
+            ("0.1234", None),
+            ("-1", None),
+            ("x", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(thousandths(text), expected, "{text}");
         }
     }
 

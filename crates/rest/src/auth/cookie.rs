@@ -6,10 +6,10 @@
 
 use crate::errors::kinds;
 use crate::seam::Tokens;
-use actix_web::HttpRequest;
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::http::Method;
+use actix_web::{HttpMessage as _, HttpRequest};
 use openimis_core::error::{Problem, ProblemSource};
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
@@ -20,6 +20,14 @@ const REFRESH: &str = "openimis_refresh";
 const PROOF: &str = "openimis_csrf";
 /// The header that carries the proof.
 const HEADER: &str = "X-CSRF-Token";
+
+/// The proof that a form brought in its body, put into the request's extensions by whoever read it.
+pub(crate) struct FormProof(pub(crate) String);
+
+/// The proof that a form of this request's session must bring.
+pub(crate) fn form_proof(request: &HttpRequest) -> Option<String> {
+    access_token(request).map(|token| proof(&token))
+}
 
 /// The access token in the cookie.
 pub(super) fn access_token(request: &HttpRequest) -> Option<String> {
@@ -41,7 +49,17 @@ pub(super) fn check_cross_site(request: &HttpRequest, token: &str) -> Result<(),
     if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
         return Ok(());
     }
-    let sent = request.headers().get(HEADER).map(|value| value.as_bytes().to_vec());
+    let of_form = || {
+        request
+            .extensions()
+            .get::<FormProof>()
+            .map(|sent| sent.0.clone().into_bytes())
+    };
+    let sent = request
+        .headers()
+        .get(HEADER)
+        .map(|value| value.as_bytes().to_vec())
+        .or_else(of_form);
     let expected = proof(token);
     let proven = sent.is_some_and(|sent| sent.ct_eq(expected.as_bytes()).into());
     proven.then_some(()).ok_or_else(|| Problem {

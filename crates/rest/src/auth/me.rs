@@ -1,18 +1,19 @@
 //! Who is logged in, and what he may do.
 
 use super::identify;
-use crate::body::header;
+use crate::BASE;
 use crate::dispatch::Exchange;
 use crate::errors::Failure;
-use crate::{BASE, negotiate, read};
+use crate::format::html::View;
+use crate::format::{self, Format};
+use crate::parameters::Parameters;
 use actix_web::HttpResponse;
-use actix_web::http::header::ACCEPT;
-use openimis_core::access::{AccountKind, User};
+use openimis_core::access::{AccountKind, Actor, User};
 use serde_json::{Map, Value, json};
 
 /// `GET /me`
 pub(super) async fn me(exchange: &Exchange<'_>) -> Result<HttpResponse, Failure> {
-    negotiate::check_accept(header(exchange.request, &ACCEPT).as_deref())?;
+    let exchange = &exchange.answering(Format::DOCUMENT)?;
     let user = identify::user(exchange).await?;
     let document = json!({
         "jsonapi": { "version": "1.1" },
@@ -24,7 +25,14 @@ pub(super) async fn me(exchange: &Exchange<'_>) -> Result<HttpResponse, Failure>
         },
         "links": { "self": format!("{BASE}/me") },
     });
-    Ok(read::document(HttpResponse::Ok(), document.to_string().into_bytes()))
+    let actor = Actor::User(user);
+    let sent = Parameters::parse(exchange.request.query_string())?;
+    let view = View {
+        exchange,
+        actor: &actor,
+        sent: &sent,
+    };
+    Ok(format::tree(&view, HttpResponse::Ok(), "Who you are", &document))
 }
 
 fn attributes(exchange: &Exchange<'_>, user: &User) -> Map<String, Value> {

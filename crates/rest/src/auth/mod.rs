@@ -4,8 +4,9 @@
 //! resource. Programs send the token in `Authorization: Bearer`; browsers may have it in a cookie that scripts cannot
 //! read, and then prove with a header that our own page sends the request (`cookie`).
 
-mod cookie;
+pub(crate) mod cookie;
 mod fields;
+mod form;
 pub(crate) mod identify;
 mod me;
 mod oauth;
@@ -15,12 +16,14 @@ mod session;
 mod token;
 
 use crate::dispatch::Exchange;
+use crate::door::Door;
 use crate::edge::ClientAddress;
 use crate::errors::Failure;
+use crate::format::html::form::is_form;
 use crate::seam::Client;
 use actix_web::http::header::USER_AGENT;
-use actix_web::web::Payload;
-use actix_web::{HttpMessage as _, HttpResponse};
+use actix_web::web::{Data, Payload};
+use actix_web::{HttpMessage as _, HttpRequest, HttpResponse};
 use openimis_core::registry::Method;
 
 /// An address of identity.
@@ -32,7 +35,7 @@ pub enum Endpoint {
     Refresh,
     /// `POST /auth/logout`: ends all sessions.
     Logout,
-    /// `POST /auth/session`: logs a browser in; `DELETE` logs it out.
+    /// `POST /auth/session`: logs a browser in; `DELETE` logs it out; `GET` is the page to do so.
     Session,
     /// `POST /auth/password`: the owner changes his password.
     Password,
@@ -77,7 +80,7 @@ impl Endpoint {
     pub const fn methods(self) -> &'static [Method] {
         match self {
             Self::Me => &[Method::Get],
-            Self::Session => &[Method::Post, Method::Delete],
+            Self::Session => &[Method::Get, Method::Post, Method::Delete],
             _ => &[Method::Post],
         }
     }
@@ -97,6 +100,9 @@ pub(crate) async fn serve(
     payload: Payload,
 ) -> Result<HttpResponse, Failure> {
     match endpoint {
+        Endpoint::Session if method == Method::Get => form::page(exchange),
+        Endpoint::Session if is_form(exchange.request) => form::log_in(exchange, payload).await,
+        Endpoint::Logout if is_form(exchange.request) => form::log_out(exchange, payload).await,
         Endpoint::Token => Ok(token::token(exchange, payload).await),
         Endpoint::Refresh => Ok(token::refresh(exchange, payload).await),
         Endpoint::Logout => session::log_out(exchange).await,
@@ -107,6 +113,12 @@ pub(crate) async fn serve(
         Endpoint::ResetConfirm => password::confirm_reset(exchange, payload).await,
         Endpoint::Me => me::me(exchange).await,
     }
+}
+
+/// The page to log in, for somebody who must.
+pub(crate) fn asked_to(request: &HttpRequest) -> HttpResponse {
+    let tls = request.app_data::<Data<Door>>().is_some_and(|door| door.options().tls);
+    form::asked_to(request, tls)
 }
 
 /// Where the request comes from.

@@ -1,7 +1,7 @@
 //! JSON:API documents, in and out (JSON:API 1.1, "Document Structure").
 //!
-//! In: [`json`] reads a body strictly, [`request`] turns a document into an operation's input. Out: [`response`] writes
-//! what the read engine found straight into bytes; no tree of values is built.
+//! In: [`json`] reads a body strictly, [`request`] turns a document into an operation's input. Out: [`response`] walks
+//! what the read engine found and names its parts to a [`Writer`]; `format` has a writer for each format.
 
 mod chosen;
 mod included;
@@ -10,6 +10,8 @@ mod reference;
 pub mod request;
 mod resource;
 pub mod response;
-mod text;
+mod writer;
 
 pub use chosen::Chosen;
+pub(crate) use resource::own_address;
+pub use writer::{Arity, Part, Writer};

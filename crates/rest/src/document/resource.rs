@@ -1,45 +1,46 @@
 //! Resource objects and resource identifier objects (JSON:API 1.1, "Resource Objects").
 
 use super::Chosen;
-use super::text::{self, Comma};
+use super::writer::{Arity, Part, Writer};
 use crate::parameters::encode;
-use openimis_core::read::{Record, ToMany, ToOne, Value};
+use openimis_core::read::{Record, ToMany, ToOne};
 use openimis_core::registry::RegisteredResource;
 
-/// Appends a resource object. Records of the same row that were reached on other ways may know more of its to-many
+/// Writes a resource object. Records of the same row that were reached on other ways may know more of its to-many
 /// relationships.
-pub(super) fn object<'f>(out: &mut Vec<u8>, record: Record<'f>, others: &[Record<'f>], chosen: &Chosen) {
-    let kind = record.resource().description.name;
+pub(super) fn object<'f>(out: &mut impl Writer, record: Record<'f>, others: &[Record<'f>], chosen: &Chosen) {
+    let kind = name_of(record.resource());
     let id = record.id().text().unwrap_or_default();
     let address = own_address(kind, &id);
-    out.extend_from_slice(b"{");
-    identity(out, kind, &id);
+    let part = Part::Resource(kind, &id);
+    out.open(part);
     attributes(out, record);
     relationships(out, record, others, chosen, &address);
-    out.extend_from_slice(b",\"links\":{\"self\":");
-    text::plain(out, &[&address]);
-    out.push(b'}');
+    out.open(Part::Links);
+    out.link("self", Some(&address));
+    out.close(Part::Links);
     if record.ended() {
-        out.extend_from_slice(b",\"meta\":{\"ended\":true}");
+        out.open(Part::Meta);
+        out.flag("ended");
+        out.close(Part::Meta);
     }
-    out.push(b'}');
+    out.close(part);
 }
 
-/// Appends an earlier version of a row, or its present one. Its type is not the resource's: a document holds each
+/// Writes an earlier version of a row, or its present one. Its type is not the resource's: a document holds each
 /// type and id once.
-pub(super) fn version(out: &mut Vec<u8>, record: Record<'_>) {
-    let kind = format!("{}-history", record.resource().description.name);
+pub(super) fn version(out: &mut impl Writer, record: Record<'_>) {
+    let kind = format!("{}-history", name_of(record.resource()));
     let version = record.version();
     let from = version
         .as_ref()
         .and_then(|version| version.from.text())
         .unwrap_or_default();
     let id = format!("{}@{from}", record.key().text().unwrap_or_default());
-    out.push(b'{');
-    identity(out, &kind, &id);
+    let part = Part::Resource(&kind, &id);
+    out.open(part);
     attributes(out, record);
-    out.extend_from_slice(b",\"meta\":{");
-    let mut comma = Comma::default();
+    out.open(Part::Meta);
     if let Some(version) = version {
         let members = [
             ("from", Some(version.from)),
@@ -49,82 +50,65 @@ pub(super) fn version(out: &mut Vec<u8>, record: Record<'_>) {
         ];
         for (name, value) in members {
             if let Some(value) = value {
-                comma.next(out);
-                text::name(out, name);
-                value.write_json(out);
+                out.meta(name, value);
             }
         }
     }
-    out.extend_from_slice(b"}}");
+    out.close(Part::Meta);
+    out.close(part);
 }
 
-/// Appends a resource identifier object.
-pub(super) fn identifier(out: &mut Vec<u8>, kind: &str, id: Value<'_>, ended: bool) {
-    out.push(b'{');
-    identity(out, kind, &id.text().unwrap_or_default());
-    if ended {
-        out.extend_from_slice(b",\"meta\":{\"ended\":true}");
-    }
-    out.push(b'}');
+/// Writes the resource identifier object of a row.
+pub(super) fn identifier(out: &mut impl Writer, record: Record<'_>) {
+    let id = record.id().text().unwrap_or_default();
+    out.identifier(name_of(record.resource()), &id, record.ended());
 }
 
-/// The address of a row; nothing in it is escaped in JSON.
-pub(super) fn own_address(kind: &str, id: &str) -> String {
+/// The address of a row.
+pub(crate) fn own_address(kind: &str, id: &str) -> String {
     [crate::BASE, "/", kind, "/", &encode(id)].concat()
 }
 
-fn identity(out: &mut Vec<u8>, kind: &str, id: &str) {
-    text::name(out, "type");
-    text::string(out, kind);
-    out.push(b',');
-    text::name(out, "id");
-    text::string(out, id);
-}
-
-fn attributes(out: &mut Vec<u8>, record: Record<'_>) {
-    let mut comma = Comma::default();
-    out.extend_from_slice(b",\"attributes\":{");
+fn attributes(out: &mut impl Writer, record: Record<'_>) {
+    out.open(Part::Attributes);
     for (field, value) in record.fields() {
-        comma.next(out);
-        text::name(out, field.name);
-        value.write_json(out);
+        out.attribute(field.name, value);
     }
-    out.push(b'}');
+    out.close(Part::Attributes);
 }
 
-fn relationships<'f>(out: &mut Vec<u8>, record: Record<'f>, others: &[Record<'f>], chosen: &Chosen, address: &str) {
-    let resource = record.resource();
-    if resource.relationships.is_empty() {
+fn relationships<'f>(out: &mut impl Writer, record: Record<'f>, others: &[Record<'f>], chosen: &Chosen, address: &str) {
+    let kind = name_of(record.resource());
+    let shown = |name: &str| chosen.shows(kind, name);
+    let mut to_one = record
+        .to_one()
+        .filter(|found| shown(found.relationship().name))
+        .peekable();
+    let mut to_many = record
+        .to_many()
+        .filter(|found| shown(found.relationship().name))
+        .peekable();
+    if to_one.peek().is_none() && to_many.peek().is_none() {
         return;
     }
-    let kind = name_of(resource);
-    let shown = |name: &str| chosen.shows(kind, name);
-    let mut comma = Comma::default();
-    let start = out.len();
-    out.extend_from_slice(b",\"relationships\":{");
-    let empty = out.len();
-    for to_one in record.to_one().filter(|found| shown(found.relationship().name)) {
-        comma.next(out);
-        open(out, to_one.relationship().name, address);
-        out.extend_from_slice(b",\"data\":");
+    out.open(Part::Relationships);
+    for to_one in to_one {
+        let part = Part::Relationship(to_one.relationship().name);
+        out.open(part);
+        addresses(out, to_one.relationship().name, address);
         linkage(out, &to_one);
-        out.push(b'}');
+        out.close(part);
     }
-    for to_many in record.to_many().filter(|found| shown(found.relationship().name)) {
-        comma.next(out);
-        let name = to_many.relationship().name;
-        open(out, name, address);
+    for to_many in to_many {
+        let part = Part::Relationship(to_many.relationship().name);
+        out.open(part);
+        addresses(out, to_many.relationship().name, address);
         if let Some(known) = known(to_many, others) {
-            out.extend_from_slice(b",\"data\":");
             list(out, known);
         }
-        out.push(b'}');
+        out.close(part);
     }
-    if out.len() == empty {
-        out.truncate(start);
-    } else {
-        out.push(b'}');
-    }
+    out.close(Part::Relationships);
 }
 
 /// The relationship in the record that included its rows.
@@ -136,30 +120,32 @@ fn known<'f>(to_many: ToMany<'f>, others: &[Record<'f>]) -> Option<ToMany<'f>> {
         .find(|candidate| candidate.relationship().name == name && candidate.records().is_some())
 }
 
-fn open(out: &mut Vec<u8>, name: &str, address: &str) {
-    text::name(out, name);
-    out.extend_from_slice(b"{\"links\":{\"self\":");
-    text::plain(out, &[address, "/relationships/", name]);
-    out.extend_from_slice(b",\"related\":");
-    text::plain(out, &[address, "/", name]);
-    out.push(b'}');
+fn addresses(out: &mut impl Writer, name: &str, address: &str) {
+    out.open(Part::Links);
+    out.link("self", Some(&format!("{address}/relationships/{name}")));
+    out.link("related", Some(&format!("{address}/{name}")));
+    out.close(Part::Links);
 }
 
-fn linkage(out: &mut Vec<u8>, to_one: &ToOne<'_>) {
+fn linkage(out: &mut impl Writer, to_one: &ToOne<'_>) {
+    out.open(Part::Data(Arity::One));
     match to_one.id() {
-        Some(id) => identifier(out, name_of(to_one.resource()), id, to_one.ended()),
-        None => out.extend_from_slice(b"null"),
+        Some(id) => out.identifier(
+            name_of(to_one.resource()),
+            &id.text().unwrap_or_default(),
+            to_one.ended(),
+        ),
+        None => out.none(),
     }
+    out.close(Part::Data(Arity::One));
 }
 
-fn list(out: &mut Vec<u8>, to_many: ToMany<'_>) {
-    out.push(b'[');
-    let mut comma = Comma::default();
+fn list(out: &mut impl Writer, to_many: ToMany<'_>) {
+    out.open(Part::Data(Arity::Many));
     for record in to_many.records().into_iter().flatten() {
-        comma.next(out);
-        identifier(out, name_of(record.resource()), record.id(), record.ended());
+        identifier(out, record);
     }
-    out.push(b']');
+    out.close(Part::Data(Arity::Many));
 }
 
 const fn name_of(resource: &RegisteredResource) -> &'static str {

@@ -1,15 +1,10 @@
 //! Documents that answer (JSON:API 1.1, "Top Level").
 
 use super::included::Rows;
-use super::text::{self, Comma};
+use super::writer::{Arity, Part, Writer};
 use super::{Chosen, resource};
 use openimis_core::read::{Found, Record};
-use serde_json::Value;
-
-/// Bytes that a row usually needs, and what stands around the rows.
-const ROOM: usize = 1024;
-
-const START: &[u8] = b"{\"jsonapi\":{\"version\":\"1.1\"},\"data\":";
+use serde_json::{Value, json};
 
 /// What stands around the data of a document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -41,142 +36,118 @@ pub struct PageAddresses {
 
 /// A page of resource objects.
 #[must_use]
-pub fn collection(found: &Found<'_>, frame: &Frame) -> Vec<u8> {
+pub fn collection<W: Writer>(found: &Found<'_>, frame: &Frame) -> Vec<u8> {
     if !frame.compound {
-        return list(found, frame, |out, record| {
+        return list(found, frame, |out: &mut W, record| {
             resource::object(out, record, &[], &frame.chosen);
         });
     }
     let rows = Rows::of(found.records());
     let count = found.records().len();
-    let mut out = start(rows.iter().len());
-    out.push(b'[');
-    let mut comma = Comma::default();
+    let mut out = start::<W>(Arity::Many);
     for records in rows.iter().take(count) {
-        comma.next(&mut out);
         object(&mut out, records, &frame.chosen);
     }
-    out.push(b']');
+    out.close(Part::Data(Arity::Many));
     included(&mut out, &rows, count, &frame.chosen);
-    finish(&mut out, frame, found.total);
-    out
+    finish(out, frame, found.total)
 }
 
-/// One resource object, or `null`.
+/// One resource object, or none.
 #[must_use]
-pub fn item(record: Option<Record<'_>>, frame: &Frame) -> Vec<u8> {
+pub fn item<W: Writer>(record: Option<Record<'_>>, frame: &Frame) -> Vec<u8> {
     let rows = Rows::of(record.into_iter());
-    let mut out = start(rows.iter().len());
+    let mut out = start::<W>(Arity::One);
     match rows.iter().next() {
         Some(records) => object(&mut out, records, &frame.chosen),
-        None => out.extend_from_slice(b"null"),
+        None => out.none(),
     }
+    out.close(Part::Data(Arity::One));
     if frame.compound {
         included(&mut out, &rows, usize::from(record.is_some()), &frame.chosen);
     }
-    finish(&mut out, frame, None);
-    out
+    finish(out, frame, None)
 }
 
 /// A page of versions of one row.
 #[must_use]
-pub fn history(found: &Found<'_>, frame: &Frame) -> Vec<u8> {
-    list(found, frame, resource::version)
+pub fn history<W: Writer>(found: &Found<'_>, frame: &Frame) -> Vec<u8> {
+    list::<W>(found, frame, resource::version)
 }
 
 /// A page of resource identifier objects.
 #[must_use]
-pub fn identifiers(found: &Found<'_>, frame: &Frame) -> Vec<u8> {
-    list(found, frame, identifier)
+pub fn identifiers<W: Writer>(found: &Found<'_>, frame: &Frame) -> Vec<u8> {
+    list::<W>(found, frame, resource::identifier)
 }
 
-/// One resource identifier object, or `null`.
+/// One resource identifier object, or none.
 #[must_use]
-pub fn one_identifier(record: Option<Record<'_>>, frame: &Frame) -> Vec<u8> {
-    let mut out = start(1);
+pub fn one_identifier<W: Writer>(record: Option<Record<'_>>, frame: &Frame) -> Vec<u8> {
+    let mut out = start::<W>(Arity::One);
     match record {
-        Some(record) => identifier(&mut out, record),
-        None => out.extend_from_slice(b"null"),
+        Some(record) => resource::identifier(&mut out, record),
+        None => out.none(),
     }
-    finish(&mut out, frame, None);
-    out
+    out.close(Part::Data(Arity::One));
+    finish(out, frame, None)
 }
 
 /// What an operation answers that is no row: a document without data.
 #[must_use]
-pub fn value(value: &Value) -> Vec<u8> {
-    serde_json::json!({ "jsonapi": { "version": "1.1" }, "meta": { "result": value } })
-        .to_string()
-        .into_bytes()
+pub fn value(value: &Value) -> Value {
+    json!({ "jsonapi": { "version": "1.1" }, "meta": { "result": value } })
 }
 
-/// The beginning of a document, with room for so many rows.
-fn start(rows: usize) -> Vec<u8> {
-    let mut out = Vec::with_capacity((rows + 1) * ROOM);
-    out.extend_from_slice(START);
+fn start<W: Writer>(arity: Arity) -> W {
+    let mut out = W::default();
+    out.open(Part::Document);
+    out.open(Part::Data(arity));
     out
 }
 
-fn list(found: &Found<'_>, frame: &Frame, write: impl Fn(&mut Vec<u8>, Record<'_>)) -> Vec<u8> {
-    let mut out = start(found.records().len());
-    out.push(b'[');
-    let mut comma = Comma::default();
+fn list<W: Writer>(found: &Found<'_>, frame: &Frame, write: impl Fn(&mut W, Record<'_>)) -> Vec<u8> {
+    let mut out = start(Arity::Many);
     for record in found.records() {
-        comma.next(&mut out);
         write(&mut out, record);
     }
-    out.push(b']');
-    finish(&mut out, frame, found.total);
-    out
+    out.close(Part::Data(Arity::Many));
+    finish(out, frame, found.total)
 }
 
-fn identifier(out: &mut Vec<u8>, record: Record<'_>) {
-    resource::identifier(out, record.resource().description.name, record.id(), record.ended());
-}
-
-fn object(out: &mut Vec<u8>, records: &[Record<'_>], chosen: &Chosen) {
+fn object(out: &mut impl Writer, records: &[Record<'_>], chosen: &Chosen) {
     if let Some((first, others)) = records.split_first() {
         resource::object(out, *first, others, chosen);
     }
 }
 
-/// Appends the rows that were not asked for themselves.
-fn included(out: &mut Vec<u8>, rows: &Rows<'_>, primary: usize, chosen: &Chosen) {
-    out.extend_from_slice(b",\"included\":[");
-    let mut comma = Comma::default();
+/// Writes the rows that were not asked for themselves.
+fn included(out: &mut impl Writer, rows: &Rows<'_>, primary: usize, chosen: &Chosen) {
+    out.open(Part::Included);
     for records in rows.iter().skip(primary) {
-        comma.next(out);
         object(out, records, chosen);
     }
-    out.push(b']');
+    out.close(Part::Included);
 }
 
-fn finish(out: &mut Vec<u8>, frame: &Frame, total: Option<u64>) {
-    out.extend_from_slice(b",\"links\":{\"self\":");
-    text::string(out, &frame.own);
+fn finish(mut out: impl Writer, frame: &Frame, total: Option<u64>) -> Vec<u8> {
+    out.open(Part::Links);
+    out.link("self", Some(&frame.own));
     if let Some(related) = &frame.related {
-        out.extend_from_slice(b",\"related\":");
-        text::string(out, related);
+        out.link("related", Some(related));
     }
     if let Some(pages) = &frame.pages {
-        let members = [
-            ("first", Some(&pages.first)),
-            ("last", pages.last.as_ref()),
-            ("prev", pages.previous.as_ref()),
-            ("next", pages.next.as_ref()),
-        ];
-        for (name, address) in members {
-            out.push(b',');
-            text::name(out, name);
-            match address {
-                Some(address) => text::string(out, address),
-                None => out.extend_from_slice(b"null"),
-            }
-        }
+        out.link("first", Some(&pages.first));
+        out.link("last", pages.last.as_deref());
+        out.link("prev", pages.previous.as_deref());
+        out.link("next", pages.next.as_deref());
     }
-    out.push(b'}');
+    out.close(Part::Links);
     if let Some(total) = total {
-        out.extend_from_slice(format!(",\"meta\":{{\"total\":{total}}}").as_bytes());
+        out.open(Part::Meta);
+        out.count("total", total);
+        out.close(Part::Meta);
     }
-    out.push(b'}');
+    out.close(Part::Document);
+    out.finish()
 }

@@ -26,9 +26,14 @@ pub fn status(error: &Error) -> u16 {
     }
 }
 
-/// The error document.
+/// The error document as text.
 #[must_use]
 pub fn render(failure: &Failure, request_id: &str) -> String {
+    tree(failure, request_id).to_string()
+}
+
+/// The error document.
+pub(super) fn tree(failure: &Failure, request_id: &str) -> Value {
     let errors: Vec<_> = match &failure.error {
         Error::Refused(problems) if !problems.is_empty() => problems
             .iter()
@@ -37,7 +42,7 @@ pub fn render(failure: &Failure, request_id: &str) -> String {
         Error::Unavailable(_) => vec![object(&kinds::UNAVAILABLE.problem(), None, request_id)],
         _ => vec![object(&kinds::INTERNAL.problem(), None, request_id)],
     };
-    json!({ "jsonapi": { "version": "1.1" }, "errors": errors }).to_string()
+    json!({ "jsonapi": { "version": "1.1" }, "errors": errors })
 }
 
 fn object(problem: &Problem, sent: Option<&Value>, request_id: &str) -> Value {

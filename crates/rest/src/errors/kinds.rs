@@ -17,9 +17,9 @@ kinds! {
     /// The address exists, for other methods.
     METHOD_NOT_ALLOWED = "rest.method_not_allowed", 405, "Method not allowed", "Use a method that the header Allow names.";
     /// No representation that the client accepts (JSON:API 1.1, "Server Responsibilities").
-    NOT_ACCEPTABLE = "rest.not_acceptable", 406, "Not acceptable", "Accept application/vnd.api+json without parameters other than ext and profile.";
+    NOT_ACCEPTABLE = "rest.not_acceptable", 406, "Not acceptable", "Accept a media type that the detail names; application/vnd.api+json has no parameters but ext and profile.";
     /// A body of a type that is not understood (JSON:API 1.1, "Server Responsibilities").
-    UNSUPPORTED_MEDIA_TYPE = "rest.unsupported_media_type", 415, "Unsupported media type", "Send the body as application/vnd.api+json, uncompressed.";
+    UNSUPPORTED_MEDIA_TYPE = "rest.unsupported_media_type", 415, "Unsupported media type", "Send the body as application/vnd.api+json or application/xml, uncompressed.";
     /// A body beyond the limit.
     BODY_TOO_LARGE = "rest.body_too_large", 413, "Body too large", "Send less at once.";
     /// A body that did not arrive in full.
@@ -44,8 +44,10 @@ kinds! {
     LOCKED = "rest.locked", 429, "Too many failed attempts", "Wait for the time that Retry-After names.";
     /// Too many requests from one address.
     TOO_MANY_REQUESTS = "rest.too_many_requests", 429, "Too many requests", "Wait for the time that Retry-After names.";
+    /// As many tables are being written as may be at once.
+    TOO_MANY_TABLES = "rest.too_many_tables", 503, "Too many tables at once", "Wait for the time that Retry-After names; a table of a whole collection is much work.";
     /// A cookie without the proof that our own page sent the request.
-    CSRF = "rest.csrf", 403, "Cross-site request refused", "Send the value of the cookie openimis_csrf in the header X-CSRF-Token.";
+    CSRF = "rest.csrf", 403, "Cross-site request refused", "Send the value of the cookie openimis_csrf in the header X-CSRF-Token; a form of ours brings it itself, so open its page once more.";
     /// A credential that is expired, revoked or not ours.
     INVALID_TOKEN = "rest.invalid_token", 401, "Token not valid", "Log in again, or refresh the token.";
 }

@@ -1,4 +1,4 @@
-//! The one place where an error becomes an answer: status, headers and a JSON:API error document.
+//! The one place where an error becomes an answer: status, headers and an error document in the format asked for.
 
 mod document;
 pub mod kinds;
@@ -7,7 +7,9 @@ pub(crate) mod source;
 
 pub use document::{render, status};
 
+use crate::auth;
 use crate::edge::RequestId;
+use crate::format::{self, Format, html, xml};
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpMessage as _, HttpRequest, HttpResponse};
 use openimis_core::error::{Error, Problem};
@@ -74,16 +76,26 @@ pub fn answer(failure: &Failure, request: &HttpRequest) -> HttpResponse {
     let id = extensions.get::<RequestId>().map_or("", RequestId::as_str);
     log_cause(&failure.error, id);
     let status = status(&failure.error);
+    let format = format::of_error(request);
+    if status == 401 && format == Format::Html {
+        return auth::asked_to(request);
+    }
     let mut response = HttpResponse::build(StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
-    response.content_type(crate::negotiate::JSON_API);
+    response.content_type(format.content_type());
     response.insert_header((header::CACHE_CONTROL, "no-store"));
+    response.insert_header((header::VARY, "Accept"));
     if status == 401 {
         response.insert_header((header::WWW_AUTHENTICATE, "Bearer realm=\"openIMIS\""));
     }
     if let Some(seconds) = failure.retry_after.or((status == 503).then_some(RETRY_AFTER)) {
         response.insert_header((header::RETRY_AFTER, seconds));
     }
-    response.body(render(failure, id))
+    let document = document::tree(failure, id);
+    match format {
+        Format::Html => html::respond(response, html::error(request, &document)),
+        Format::Xml => response.body(xml::write(&document)),
+        _ => response.body(document.to_string()),
+    }
 }
 
 /// Logs what only the operator may know.

@@ -62,7 +62,7 @@ pub(super) fn responses(answered: &[(&str, Option<&Value>)], errors: &[(&str, &s
     let mut responses = Map::new();
     for (status, schema) in answered {
         let response = match schema {
-            Some(schema) => json!({ "description": "Done.", "content": schema::content(schema) }),
+            Some(schema) => json!({ "description": "Done.", "content": schema::answer(schema) }),
             None => json!({ "description": "Done; there is nothing to show." }),
         };
         responses.insert((*status).to_owned(), response);

@@ -28,6 +28,7 @@ fn operation(endpoint: Endpoint, method: Method) -> Value {
         (Endpoint::Refresh, _) => ("auth.refresh", "The next pair of tokens.", &["refresh_token"], 0),
         (Endpoint::Logout, _) => ("auth.logout", "Ends all sessions of the user.", &[], 0),
         (Endpoint::Session, Method::Delete) => ("auth.end_session", "Logs a browser out.", &[], 0),
+        (Endpoint::Session, Method::Get) => ("auth.log_in_page", "The page to log in, for browsers.", &[], 0),
         (Endpoint::Session, _) => (
             "auth.session",
             "Logs a browser in, by cookies.",
@@ -55,7 +56,7 @@ fn operation(endpoint: Endpoint, method: Method) -> Value {
         (Endpoint::Me, _) => ("auth.me", "Who is logged in, and what he may do.", &[], 0),
     };
     let mut operation = json!({
-        "operationId": id, "tags": ["auth"], "summary": doc, "responses": responses(endpoint),
+        "operationId": id, "tags": ["auth"], "summary": doc, "responses": responses(endpoint, method),
         "security": if needs_login(endpoint, method) { json!([{ "bearer": [] }, { "cookie": [] }]) } else { json!([]) },
     });
     if !fields.is_empty()
@@ -93,7 +94,7 @@ fn body(endpoint: Endpoint, fields: &[&str], required: usize) -> Value {
     json!({ "required": endpoint != Endpoint::Refresh, "content": content })
 }
 
-fn responses(endpoint: Endpoint) -> Value {
+fn responses(endpoint: Endpoint, method: Method) -> Value {
     let error = |name: &str| json!({ "$ref": format!("#/components/responses/{name}") });
     let oauth = json!({
         "description": "Refused (RFC 6749, 5.2).",
@@ -108,8 +109,12 @@ fn responses(endpoint: Endpoint) -> Value {
             "200": tokens(), "204": plain("The cookies are replaced."),
             "400": oauth, "403": oauth, "413": oauth, "415": oauth, "429": oauth, "500": oauth, "503": oauth,
         }),
+        Endpoint::Session if method == Method::Get => json!({
+            "200": { "description": "A page with a form.", "content": { "text/html": { "schema": { "type": "string" } } } },
+            "429": error("TooManyRequests"),
+        }),
         Endpoint::Me => json!({
-            "200": { "description": "The user.", "content": schema::content(&json!({ "type": "object" })) },
+            "200": { "description": "The user.", "content": schema::answer(&json!({ "type": "object" })) },
             "401": error("Unauthenticated"), "406": error("NotAcceptable"),
             "429": error("TooManyRequests"), "500": error("Internal"), "503": error("Unavailable"),
         }),

@@ -73,13 +73,16 @@ fn responses() -> Value {
         ("Unauthenticated", "No token, or none that is valid."),
         ("Forbidden", "A right is missing."),
         ("NotFound", "No such row, or none that you may see."),
-        ("NotAcceptable", "The client does not accept application/vnd.api+json."),
+        ("NotAcceptable", "No format of the address that the client accepts."),
         (
             "Conflict",
             "The document does not fit the address, or another row has the value.",
         ),
         ("TooLarge", "The body is too large."),
-        ("UnsupportedMediaType", "The body is not application/vnd.api+json."),
+        (
+            "UnsupportedMediaType",
+            "The body is neither application/vnd.api+json nor application/xml.",
+        ),
         ("Unprocessable", "Values are missing or not valid; each has a pointer."),
         (
             "TooManyRequests",
@@ -94,7 +97,7 @@ fn responses() -> Value {
     for (name, description) in statuses {
         responses.insert(
             name.to_owned(),
-            json!({ "description": description, "content": schema::content(&schema::reference("errors")) }),
+            json!({ "description": description, "content": schema::answer(&schema::reference("errors")) }),
         );
     }
     Value::Object(responses)

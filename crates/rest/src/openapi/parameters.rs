@@ -1,6 +1,7 @@
 //! Query parameters. The standard's families (`filter[…]`) are OpenAPI's `deepObject`.
 
 use super::schema;
+use crate::format::{Format, PARAMETER};
 use crate::parameters::{Families, PageRules};
 use openimis_core::declare::InputField;
 use openimis_core::read::{Arity, Lookup};
@@ -10,6 +11,12 @@ use serde_json::{Map, Value, json};
 /// The public id in a path.
 pub(super) fn id() -> Value {
     json!({ "name": "id", "in": "path", "required": true, "schema": { "type": "string" } })
+}
+
+/// The format of the answer, which goes before `Accept`.
+pub(super) fn format(offered: &[Format]) -> Value {
+    let names: Vec<_> = offered.iter().map(|format| format.name()).collect();
+    json!({ "name": PARAMETER, "in": "query", "schema": { "type": "string", "enum": names } })
 }
 
 /// The parameters of an address that answers with rows of this resource.

@@ -2,6 +2,7 @@
 
 use super::answers::{ASKING, READING, WRITING, answered, many, nullable, one, responses};
 use super::{parameters, schema};
+use crate::format::Format;
 use crate::parameters::{Families, PageRules};
 use openimis_core::declare::{Access, History, OutputKind, Right, Verb};
 use openimis_core::registry::{RegisteredOperation, RegisteredResource, Registry};
@@ -88,11 +89,20 @@ impl Paths<'_> {
         for (path, id, families, schema, target) in reads {
             let mut parameters = path_parameters(&path);
             parameters.extend(parameters::of(families, target, self.registry, self.rules));
-            let operation = json!({
+            let is_table = families == Families::COLLECTION;
+            parameters.push(parameters::format(if is_table {
+                Format::COLLECTION
+            } else {
+                Format::DOCUMENT
+            }));
+            let mut operation = json!({
                 "operationId": id, "tags": [resource.module], "summary": resource.description.doc,
                 "parameters": parameters,
                 "responses": responses(&[("200", Some(&schema))], &READING),
             });
+            if is_table && let Some(content) = operation.pointer_mut("/responses/200/content") {
+                *content = schema::collection(&schema);
+            }
             let access = if path.ends_with("/history") {
                 resource.description.access_to_history()
             } else {
@@ -121,6 +131,7 @@ impl Paths<'_> {
             .iter()
             .map(|(status, schema)| (*status, schema.as_ref()))
             .collect();
+        parameters.push(parameters::format(Format::DOCUMENT));
         let mut described = json!({
             "operationId": declared.name, "tags": [operation.module], "summary": declared.doc,
             "parameters": parameters,

@@ -1,6 +1,7 @@
 //! Schemas (JSON Schema 2020-12): of values, resources and inputs.
 
 use crate::document::request::is_reference;
+use crate::format::Format;
 use crate::negotiate::JSON_API;
 use openimis_core::declare::{Field, InputField, InputKind, Kind, Relationship, Verb};
 use openimis_core::registry::{RegisteredOperation, RegisteredResource};
@@ -10,8 +11,34 @@ pub(super) fn reference(name: &str) -> Value {
     json!({ "$ref": format!("#/components/schemas/{name}") })
 }
 
+/// A document that is sent.
 pub(super) fn content(schema: &Value) -> Value {
-    json!({ JSON_API: { "schema": schema } })
+    json!({ JSON_API: { "schema": schema }, Format::Xml.media_type(): text() })
+}
+
+/// A document that is answered, in the formats of documents.
+pub(super) fn answer(schema: &Value) -> Value {
+    let mut content = content(schema);
+    add_text(&mut content, &[Format::Html]);
+    content
+}
+
+/// The same for a collection, which also is a table.
+pub(super) fn collection(schema: &Value) -> Value {
+    let mut content = answer(schema);
+    add_text(&mut content, &[Format::Csv, Format::Xlsx]);
+    content
+}
+
+fn add_text(content: &mut Value, formats: &[Format]) {
+    if let Some(content) = content.as_object_mut() {
+        content.extend(formats.iter().map(|format| (format.media_type().to_owned(), text())));
+    }
+}
+
+/// What is no JSON: docs/formats.md says how it follows from the document.
+fn text() -> Value {
+    json!({ "schema": reference("formatted") })
 }
 
 pub(super) fn kind(kind: Kind) -> Value {
@@ -52,6 +79,10 @@ pub(super) fn of_standard() -> Map<String, Value> {
             "type": "object", "required": ["type", "id"],
             "properties": { "type": { "type": "string" }, "id": { "type": "string" }, "meta": { "type": "object" } },
         }),
+    );
+    add(
+        "formatted",
+        json!({ "type": "string", "description": "The same in another format; XML has the schema /api/v1/schema.xsd." }),
     );
     add(
         "links",

@@ -12,6 +12,7 @@ mod raw;
 pub use page::{PageLinks, PageRules};
 pub use query::{Families, Read, read};
 pub use question::question;
+pub(crate) use question::typed;
 pub use raw::{Parameter, Parameters, encode};
 
 use openimis_core::error::{Problem, kinds};

@@ -33,7 +33,8 @@ fn field(parameter: &Parameter, fields: &[&'static InputField]) -> Option<&'stat
     fields.iter().copied().find(|field| field.name == name)
 }
 
-fn typed(text: &str, kind: &InputKind) -> Result<Value, &'static str> {
+/// The value that a text stands for in a field of this kind; text that is none stays text.
+pub(crate) fn typed(text: &str, kind: &InputKind) -> Result<Value, &'static str> {
     let value = match kind {
         InputKind::Value(Kind::SmallInteger | Kind::Integer | Kind::BigInteger) => {
             text.parse::<i64>().map_or_else(|_| Value::from(text), Value::from)

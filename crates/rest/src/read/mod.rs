@@ -5,13 +5,12 @@ mod frame;
 pub(crate) use frame::frame;
 
 use crate::dispatch::Exchange;
-use crate::document::response;
 use crate::errors::Failure;
-use crate::negotiate::JSON_API;
+use crate::format::html::{self, View};
+use crate::format::{self, Content, Format, table};
 use crate::parameters::{self, Families, Parameters};
 use crate::routes::Endpoint;
 use actix_web::HttpResponse;
-use actix_web::http::header::VARY;
 use openimis_core::access::Actor;
 use openimis_core::declare::Relationship;
 use openimis_core::error::{Error, kinds};
@@ -89,35 +88,47 @@ impl<'a> Wanted<'a> {
         let registry = &exchange.door.platform().registry;
         let options = exchange.door.options();
         let sent = Parameters::parse(exchange.request.query_string())?;
-        let read = parameters::read(&sent, self.families, registry, self.resource, rows, options.page)?;
+        let remaining = format::remaining(&sent, exchange.format);
+        if let Some(kind) = table::Kind::of(exchange.format) {
+            let families = Families {
+                include: false,
+                page: false,
+                ..self.families
+            };
+            let read = parameters::read(&remaining, families, registry, self.resource, rows, options.page)?;
+            return table::respond(exchange, actor, kind, read.query).await;
+        }
+        let mut read = parameters::read(&remaining, self.families, registry, self.resource, rows, options.page)?;
         let reader = Reader::new(registry, actor).limits(options.limits);
+        if exchange.format == Format::Html && matches!(self.shape, Shape::Many | Shape::One | Shape::OneOrNone) {
+            html::widen(&reader, registry, &mut read.query);
+        }
         let connection = exchange.connections.lease().await?;
         let found = reader.read(&connection, &read.query).await?;
         let record = found.record();
         let mut frame = frame(exchange.request, endpoint, &sent, &read.query);
-        let body = match self.shape {
+        let content = match self.shape {
             Shape::Many | Shape::Versions | Shape::Identifiers => {
                 frame.pages = Some(frame::pages(exchange.request, &read, &sent, &found));
                 match self.shape {
-                    Shape::Versions => response::history(&found, &frame),
-                    Shape::Identifiers => response::identifiers(&found, &frame),
-                    _ => response::collection(&found, &frame),
+                    Shape::Versions => Content::History(&found),
+                    Shape::Identifiers => Content::Identifiers(&found),
+                    _ => Content::Collection(&found),
                 }
             }
             Shape::One if record.is_none() => return Err(kinds::NOT_FOUND.problem().into()),
-            Shape::One | Shape::OneOrNone => response::item(record, &frame),
-            Shape::Identifier => response::one_identifier(record, &frame),
+            Shape::One | Shape::OneOrNone => Content::Item(record),
+            Shape::Identifier => Content::Identifier(record),
         };
-        Ok(document(HttpResponse::Ok(), body))
+        // whoever needs a connection next need not wait until this is written
+        drop(connection);
+        let view = View {
+            exchange,
+            actor,
+            sent: &sent,
+        };
+        Ok(format::respond(&view, HttpResponse::Ok(), content, &frame))
     }
-}
-
-/// A document as answer.
-pub(crate) fn document(mut response: actix_web::HttpResponseBuilder, body: Vec<u8>) -> HttpResponse {
-    response
-        .content_type(JSON_API)
-        .insert_header((VARY, "Accept"))
-        .body(body)
 }
 
 /// Refuses before a connection is taken.

@@ -1,25 +1,22 @@
 //! Answers of operations.
 
-use crate::BASE;
-use crate::dispatch::Exchange;
-use crate::document::Chosen;
 use crate::document::response::{self, Frame};
+use crate::document::{Chosen, own_address};
 use crate::edge::RequestId;
 use crate::errors;
-use crate::parameters::{Read, encode};
-use crate::read::document;
+use crate::format::html::View;
+use crate::format::{self, Content};
+use crate::parameters::Read;
 use crate::seam::Lease;
 use actix_web::http::header::LOCATION;
 use actix_web::{HttpMessage as _, HttpResponse};
-use openimis_core::access::Actor;
 use openimis_core::declare::{Answer, Key, Verb};
-use openimis_core::read::{Reader, Rows};
+use openimis_core::read::{Found, Query, Reader, Rows};
 use openimis_core::registry::RegisteredOperation;
 
 /// The answer. Whatever happens here, the operation is done and must not look as if it had failed.
 pub(super) async fn respond(
-    exchange: &Exchange<'_>,
-    actor: &Actor,
+    view: &View<'_>,
     operation: &RegisteredOperation,
     connection: &Lease,
     answer: Answer,
@@ -27,9 +24,12 @@ pub(super) async fn respond(
 ) -> HttpResponse {
     match answer {
         Answer::Nothing => HttpResponse::NoContent().finish(),
-        Answer::Value(value) => document(HttpResponse::Ok(), response::value(&value)),
+        Answer::Value(value) => {
+            let title = operation.description.declared.doc;
+            format::tree(view, HttpResponse::Ok(), title, &response::value(&value))
+        }
         Answer::Row(resource, key) => match read {
-            Some(read) => row(exchange, actor, operation, connection, (resource, key), read).await,
+            Some(read) => row(view, operation, connection, (resource, key), read).await,
             None => HttpResponse::NoContent().finish(),
         },
     }
@@ -37,30 +37,19 @@ pub(super) async fn respond(
 
 /// The row as its maker may see it; he may have moved it out of his own sight.
 async fn row(
-    exchange: &Exchange<'_>,
-    actor: &Actor,
+    view: &View<'_>,
     operation: &RegisteredOperation,
     connection: &Lease,
     (resource, key): (&'static str, Key),
     read: Read,
 ) -> HttpResponse {
-    let mut query = read.query;
-    resource.clone_into(&mut query.resource);
-    query.rows = Rows::Keys(vec![key]);
+    let query = back(read, resource, key);
     let compound = !query.include.is_empty();
-    let reader = Reader::new(&exchange.door.platform().registry, actor).limits(exchange.door.options().limits);
-    let found = match reader.read(connection, &query).await {
-        Ok(found) => found,
-        Err(error) => {
-            let extensions = exchange.request.extensions();
-            errors::log_cause(&error, extensions.get::<RequestId>().map_or("", RequestId::as_str));
-            return HttpResponse::NoContent().finish();
-        }
-    };
-    let Some(record) = found.record() else {
+    let found = read_back(view, connection, &query).await;
+    let Some(record) = found.as_ref().and_then(Found::record) else {
         return HttpResponse::NoContent().finish();
     };
-    let own = format!("{BASE}/{resource}/{}", encode(&record.id().text().unwrap_or_default()));
+    let own = own_address(resource, &record.id().text().unwrap_or_default());
     let mut builder = if operation.description.declared.verb == Verb::Create {
         HttpResponse::Created()
     } else {
@@ -75,5 +64,26 @@ async fn row(
         own,
         ..Frame::default()
     };
-    document(builder, response::item(Some(record), &frame))
+    format::respond(view, builder, Content::Item(Some(record)), &frame)
+}
+
+/// The query that reads a row back.
+pub(super) fn back(read: Read, resource: &'static str, key: Key) -> Query {
+    let mut query = read.query;
+    resource.clone_into(&mut query.resource);
+    query.rows = Rows::Keys(vec![key]);
+    query
+}
+
+/// Reads it; nothing where that fails, which is logged.
+pub(super) async fn read_back<'v>(view: &View<'v>, connection: &Lease, query: &Query) -> Option<Found<'v>> {
+    let exchange = view.exchange;
+    let reader = Reader::new(&exchange.door.platform().registry, view.actor).limits(exchange.door.options().limits);
+    let found = reader.read(connection, query).await;
+    found
+        .inspect_err(|error| {
+            let extensions = exchange.request.extensions();
+            errors::log_cause(error, extensions.get::<RequestId>().map_or("", RequestId::as_str));
+        })
+        .ok()
 }

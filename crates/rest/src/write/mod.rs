@@ -2,12 +2,16 @@
 //! (JSON:API 1.1, "Creating, Updating and Deleting Resources").
 
 mod answer;
+mod form;
 mod place;
 
 use crate::body;
 use crate::dispatch::Exchange;
 use crate::document::request::{self, Expected, IdRule};
 use crate::errors::{Failure, kinds};
+use crate::format;
+use crate::format::html::View;
+use crate::format::html::form::Form;
 use crate::parameters::{self, Families, Parameters, Read};
 use actix_web::HttpResponse;
 use actix_web::web::Payload;
@@ -19,13 +23,21 @@ use openimis_core::read::{Reader, Rows};
 use openimis_core::registry::RegisteredOperation;
 use serde_json::{Map, Value};
 
+/// What is sent with a request for an operation.
+pub(crate) enum Body {
+    /// A document, not read yet.
+    Document(Payload),
+    /// A form that a browser filled in.
+    Form(Form),
+}
+
 /// Runs the operation at this place in the registry.
 pub(crate) async fn operation(
     exchange: &Exchange<'_>,
     actor: &Actor,
     place: usize,
     id: Option<&str>,
-    payload: Payload,
+    body: Body,
 ) -> Result<HttpResponse, Failure> {
     let platform = exchange.door.platform();
     let operation = platform.registry.operations().get(place);
@@ -43,15 +55,25 @@ pub(crate) async fn operation(
             .into());
     }
     let sent = Parameters::parse(exchange.request.query_string())?;
-    let read = asked.read(exchange, actor, &sent)?;
+    let remaining = format::remaining(&sent, exchange.format);
+    let view = View {
+        exchange,
+        actor,
+        sent: &sent,
+    };
+    let read = asked.read(exchange, actor, &remaining)?;
+    let payload = match body {
+        Body::Document(payload) => payload,
+        Body::Form(form) => return form::run(&asked, &view, &form, read).await,
+    };
     let (input, document) = if operation.description.declared.verb.changes() {
         let document = body::document(exchange.request, payload, exchange.door.options().body_limit).await?;
         asked.document_input(document)?
     } else {
-        (parameters::question(&sent, &asked.fields)?, None)
+        (parameters::question(&remaining, &asked.fields)?, None)
     };
     match asked.run(exchange, actor, &input).await {
-        Ok((answer, connection)) => Ok(answer::respond(exchange, actor, operation, &connection, answer, read).await),
+        Ok((answer, connection)) => Ok(answer::respond(&view, operation, &connection, answer, read).await),
         Err(error) => Err(place::place(error, &asked.fields, document)),
     }
 }

@@ -168,7 +168,7 @@ async fn a_form_of_another_site_opens_no_session() {
     let Some(server) = Server::new() else { return };
     let form = Asked::new("POST", "/api/v1/auth/session")
         .body("application/x-www-form-urlencoded", "username=clerk&password=secret");
-    assert_eq!(server.ask(form).await.status, 415);
+    assert_eq!(server.ask(form).await.status, 403);
     let answer = server
         .ask(post(
             "/auth/session",

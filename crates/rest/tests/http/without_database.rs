@@ -55,8 +55,6 @@ async fn who_may_not_costs_no_connection() {
 async fn addresses_and_methods_that_do_not_exist() {
     let server = Server::away();
     for path in [
-        "/api/v1",
-        "/api/v1/",
         "/api/v1/nothing",
         "/api/v1/places/",
         "/",
@@ -98,8 +96,8 @@ async fn media_types_are_negotiated() {
         server.ask(get("application/vnd.api+json; charset=utf-8")).await.code(),
         "rest.not_acceptable"
     );
-    assert_eq!(server.ask(get("text/csv")).await.status, 406);
-    assert_eq!(server.ask(get("application/vnd.api+json, text/csv")).await.status, 503);
+    assert_eq!(server.ask(get("image/png")).await.status, 406);
+    assert_eq!(server.ask(get("application/vnd.api+json, image/png")).await.status, 503);
 
     let post = |kind: &str| Asked::new("POST", "/api/v1/places").by("clerk").body(kind, "{}");
     for kind in [

@@ -1,0 +1,133 @@
+//! Pages of rows.
+
+use super::{View, filter, layout, operations, values, words};
+use crate::BASE;
+use crate::document::response::{Frame, PageAddresses};
+use maud::{Markup, html};
+use openimis_core::declare::{Field, Verb};
+use openimis_core::read::{Found, Record};
+
+/// A page of a collection.
+pub(super) fn page(view: &View<'_>, found: &Found<'_>, frame: &Frame) -> Markup {
+    let resource = found.resource();
+    let main = html! {
+        p.doc { (resource.description.doc) }
+        (filter::form(view, resource))
+        (table(view, found))
+        (paging(view, found.total, frame.pages.as_ref()))
+        // below another row they would make rows that do not belong to it
+        @if view.exchange.request.path() == format!("{BASE}/{}", resource.description.name) {
+            (operations::section(view, resource.description.name, None, |verb| {
+                matches!(verb, Verb::Create | Verb::ActOnAll(_) | Verb::Ask(_))
+            }))
+        }
+    };
+    layout::page(view, &words::title(resource.description.name), &main)
+}
+
+fn table(view: &View<'_>, found: &Found<'_>) -> Markup {
+    if found.records().len() == 0 {
+        return html! { p.empty { "No rows." } };
+    }
+    html! {
+        div.scroll tabindex="0" role="region" aria-label="Rows" {
+            table {
+                caption { (words::title(found.resource().description.name)) }
+                thead {
+                    tr {
+                        th scope="col" { span.hidden { "Row" } }
+                        @for field in found.fields() { (heading(view, field)) }
+                        @for relationship in found.to_one() {
+                            th scope="col" { (words::title(relationship.name)) }
+                        }
+                    }
+                }
+                tbody { @for record in found.records() { (row(record)) } }
+            }
+        }
+    }
+}
+
+fn row(record: Record<'_>) -> Markup {
+    html! {
+        tr {
+            th scope="row" { (values::link(record)) }
+            @for (field, value) in record.fields() { td class=(values::class(field.kind)) { (values::value(value)) } }
+            @for to_one in record.to_one().filter(|found| found.is_selected()) { td { (values::to_one(&to_one)) } }
+        }
+    }
+}
+
+/// The heading of a column; where rows can be sorted by it, a link that does so, or turns the order.
+fn heading(view: &View<'_>, field: &'static Field) -> Markup {
+    let sorted = view.sent.iter().find(|parameter| parameter.name == "sort");
+    let sorted = sorted.map(|parameter| parameter.value.as_str());
+    let ascending = sorted == Some(field.name);
+    let descending = sorted.and_then(|sort| sort.strip_prefix('-')) == Some(field.name);
+    let order = if ascending {
+        Some("ascending")
+    } else if descending {
+        Some("descending")
+    } else {
+        None
+    };
+    let title = words::title(field.name);
+    let class = values::class(field.kind);
+    if !field.sort {
+        return html! { th.(class) scope="col" title=(field.doc) { (title) } };
+    }
+    let wanted = if ascending {
+        format!("-{}", field.name)
+    } else {
+        field.name.to_owned()
+    };
+    let query = view.sent.with(
+        &["sort", "page[after]", "page[before]", "page[number]"],
+        &[("sort", &wanted)],
+    );
+    html! {
+        th.(class) scope="col" title=(field.doc) aria-sort=[order] {
+            a href={ "?" (query) } {
+                (title)
+                @if ascending { span aria-hidden="true" { " ↑" } }
+                @if descending { span aria-hidden="true" { " ↓" } }
+            }
+        }
+    }
+}
+
+/// The pages around this one.
+pub(super) fn paging(view: &View<'_>, total: Option<u64>, pages: Option<&PageAddresses>) -> Markup {
+    let Some(pages) = pages else {
+        return html! {};
+    };
+    let steps = [
+        ("First", "first", Some(&pages.first)),
+        ("Previous", "prev", pages.previous.as_ref()),
+        ("Next", "next", pages.next.as_ref()),
+        ("Last", "last", pages.last.as_ref()),
+    ];
+    html! {
+        nav.paging aria-label="Pages" {
+            @for (title, rel, address) in steps {
+                @match address {
+                    Some(address) => a rel=(rel) href=(address) { (title) },
+                    None => span.off { (title) },
+                }
+            }
+            @match total {
+                Some(total) => span.total { (total) " rows in all" },
+                None => a.total href={ "?" (view.sent.with(&["page[total]"], &[("page[total]", "exact")])) } { "Count all rows" },
+            }
+        }
+    }
+}
+
+/// A page of resource identifiers.
+pub(super) fn identifiers(view: &View<'_>, found: &Found<'_>, frame: &Frame) -> Markup {
+    let main = html! {
+        ul { @for record in found.records() { li { (values::link(record)) } } }
+        (paging(view, found.total, frame.pages.as_ref()))
+    };
+    layout::page(view, &words::title(found.resource().description.name), &main)
+}

@@ -1,0 +1,149 @@
+//! The controls of a form, made from an operation's input.
+
+use super::words;
+use maud::{Markup, html};
+use openimis_core::declare::{InputField, InputKind, Kind};
+
+/// What a control shows and says.
+pub(super) struct Filled<'a> {
+    /// What stands in the control of this name.
+    pub(super) value: &'a dyn Fn(&str) -> Option<String>,
+    /// What stood there when the form was first shown.
+    pub(super) before: &'a dyn Fn(&str) -> Option<String>,
+    /// What is wrong with it.
+    pub(super) problems: &'a dyn Fn(&str) -> Vec<String>,
+    /// Makes ids differ between the forms of one page.
+    pub(super) form: &'a str,
+}
+
+/// The controls of these fields; those of a group stand together.
+pub(super) fn all(fields: &[&'static InputField], above: &str, filled: &Filled<'_>) -> Markup {
+    html! { @for field in fields { (one(field, above, filled)) } }
+}
+
+/// The name of a control: the way to its field.
+pub(super) fn name(above: &str, field: &InputField) -> String {
+    if above.is_empty() {
+        field.name.to_owned()
+    } else {
+        format!("{above}.{}", field.name)
+    }
+}
+
+/// The id of a control, which links of a page lead to.
+pub(super) fn id(form: &str, name: &str) -> String {
+    format!("{form}-{}", name.replace('.', "-"))
+}
+
+fn one(field: &'static InputField, above: &str, filled: &Filled<'_>) -> Markup {
+    let name = name(above, field);
+    if let InputKind::Object(fields) = &field.kind {
+        let fields: Vec<_> = fields.iter().collect();
+        return html! {
+            fieldset {
+                legend { (words::title(field.name)) }
+                p.hint { (field.doc) }
+                (all(&fields, &name, filled))
+            }
+        };
+    }
+    let id = id(filled.form, &name);
+    let problems = (filled.problems)(&name);
+    let (hint, error) = (format!("{id}-hint"), format!("{id}-error"));
+    let described = if problems.is_empty() {
+        hint.clone()
+    } else {
+        format!("{error} {hint}")
+    };
+    html! {
+        div.control.wrong[!problems.is_empty()] {
+            label for=(id) {
+                (words::title(field.name))
+                @if field.required { span.required aria-hidden="true" { " *" } }
+            }
+            @if !problems.is_empty() {
+                p.error id=(error) { @for problem in &problems { (problem) " " } }
+            }
+            (input(field, &name, &id, &described, !problems.is_empty(), filled))
+            p.hint id=(hint) { (hint_of(field)) }
+            @if let Some(before) = (filled.before)(&name) {
+                input type="hidden" name={ "_was." (name) } value=(before);
+            }
+        }
+    }
+}
+
+fn input(field: &InputField, name: &str, id: &str, described: &str, wrong: bool, filled: &Filled<'_>) -> Markup {
+    let value = if field.secret {
+        String::new()
+    } else {
+        (filled.value)(name).unwrap_or_default()
+    };
+    let invalid = wrong.then_some("true");
+    let choices: Option<&[&str]> = match field.kind {
+        InputKind::Value(Kind::Boolean) => Some(&["true", "false"]),
+        InputKind::Value(_) if !field.one_of.is_empty() => Some(field.one_of),
+        _ => None,
+    };
+    if let Some(choices) = choices {
+        return html! {
+            select id=(id) name=(name) required[field.required] aria-describedby=(described) aria-invalid=[invalid] {
+                option value="" { "" }
+                @for choice in choices { option value=(choice) selected[*choice == value] { (choice) } }
+            }
+        };
+    }
+    if is_long(&field.kind) {
+        return html! {
+            textarea id=(id) name=(name) rows="3" required[field.required] aria-describedby=(described)
+                aria-invalid=[invalid] { "\n" (value) }
+        };
+    }
+    html! {
+        input id=(id) name=(name) type=(type_of(field)) value=(value) required[field.required]
+            maxlength=[field.max_length] aria-describedby=(described) aria-invalid=[invalid]
+            autocomplete=[field.secret.then_some("new-password")];
+    }
+}
+
+fn type_of(field: &InputField) -> &'static str {
+    match field.kind {
+        _ if field.secret => "password",
+        InputKind::Value(Kind::Date) => "date",
+        _ => "text",
+    }
+}
+
+/// Whether it takes several lines.
+pub(super) fn is_long(kind: &InputKind) -> bool {
+    matches!(kind, InputKind::List(_) | InputKind::Value(Kind::Json))
+}
+
+/// Whether its text is JSON.
+pub(super) fn is_json(kind: &InputKind) -> bool {
+    matches!(
+        kind,
+        InputKind::Value(Kind::Json) | InputKind::List(InputKind::Object(_) | InputKind::List(_))
+    )
+}
+
+fn hint_of(field: &InputField) -> Markup {
+    let how = match &field.kind {
+        InputKind::Reference(_) => "The id of the row.",
+        InputKind::List(InputKind::Reference(_)) => "One id a line.",
+        kind if is_json(kind) => "As JSON.",
+        InputKind::List(_) => "One a line.",
+        InputKind::Value(Kind::Instant) => "As YYYY-MM-DDThh:mm:ss, in UTC.",
+        _ => "",
+    };
+    let target = match &field.kind {
+        InputKind::Reference(target) | InputKind::List(InputKind::Reference(target)) => Some(*target),
+        _ => None,
+    };
+    html! {
+        (field.doc) " " (how)
+        @if let Some(target) = target {
+            " " a href={ (crate::BASE) "/" (target) } { "Look up in " (words::title(target)) }
+        }
+    }
+}

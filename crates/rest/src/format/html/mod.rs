@@ -1,0 +1,89 @@
+//! Pages for people: the same addresses, rows and operations, in a browser, without script.
+//!
+//! A page is made of what JSON:API would have answered. Forms come from declarations: filters from a resource's fields,
+//! forms from an operation's input. They are posted to the address that the operation has anyway; `form` turns them
+//! into the document that a program would have sent.
+
+mod collection;
+mod controls;
+mod error;
+mod filter;
+pub(crate) mod form;
+mod history;
+mod item;
+mod layout;
+mod login;
+mod operations;
+mod posted;
+mod root;
+mod values;
+mod widen;
+mod words;
+
+pub(crate) use error::page as error;
+pub(crate) use login::{page as login, proof_of_login};
+pub(crate) use operations::again;
+pub(crate) use posted::document as posted;
+pub(crate) use root::{document as root_document, page as root};
+pub(crate) use widen::widen;
+
+use super::answer::Content;
+use crate::dispatch::Exchange;
+use crate::document::response::Frame;
+use crate::parameters::Parameters;
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, VARY};
+use actix_web::{HttpResponse, HttpResponseBuilder};
+use maud::{Markup, html};
+use openimis_core::access::Actor;
+use serde_json::Value;
+
+/// The style of every page.
+pub(crate) const STYLE: &str = include_str!("style.css");
+
+/// Pages run nothing, load nothing but their style, and send forms home.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
+                      frame-ancestors 'none'; base-uri 'none'";
+
+/// Who looks at what.
+#[derive(Clone, Copy)]
+pub(crate) struct View<'a> {
+    pub(crate) exchange: &'a Exchange<'a>,
+    pub(crate) actor: &'a Actor,
+    pub(crate) sent: &'a Parameters,
+}
+
+/// A page as answer. It holds a proof that belongs to one session, so nobody keeps it.
+pub(crate) fn respond(mut builder: HttpResponseBuilder, page: Markup) -> HttpResponse {
+    builder
+        .content_type(super::Format::Html.content_type())
+        .insert_header((CONTENT_SECURITY_POLICY, POLICY))
+        .insert_header((CACHE_CONTROL, "private, no-store"))
+        .insert_header((VARY, "Accept, Cookie"))
+        .body(page.into_string())
+}
+
+/// The page of what was found.
+pub(crate) fn content(view: &View<'_>, content: Content<'_>, frame: &Frame) -> Markup {
+    match content {
+        Content::Collection(found) => collection::page(view, found, frame),
+        Content::Item(Some(record)) => item::page(view, record),
+        Content::History(found) => history::page(view, found, frame),
+        Content::Identifiers(found) => collection::identifiers(view, found, frame),
+        Content::Identifier(Some(record)) => {
+            layout::page(view, "Relationship", &html! { p { (values::link(record)) } })
+        }
+        Content::Item(None) | Content::Identifier(None) => layout::page(
+            view,
+            "Nothing here",
+            &html! { p { "The relationship leads to no row." } },
+        ),
+    }
+}
+
+/// The page of a document that is no row.
+pub(crate) fn tree(view: &View<'_>, title: &str, document: &Value) -> Markup {
+    let shown = document
+        .pointer("/data/attributes")
+        .or_else(|| document.pointer("/meta/result"));
+    layout::page(view, title, &values::tree(shown.unwrap_or(document)))
+}

@@ -1,0 +1,41 @@
+//! Names of declarations as people read them.
+
+/// `healthFacilities` and `health-facilities` become `Health facilities`.
+pub(super) fn title(name: &str) -> String {
+    let mut text = String::with_capacity(name.len() + 4);
+    for character in name.chars() {
+        match character {
+            '-' | '_' | '.' => text.push(' '),
+            upper if upper.is_uppercase() && !text.is_empty() => {
+                text.push(' ');
+                text.extend(upper.to_lowercase());
+            }
+            other if text.is_empty() => text.extend(other.to_uppercase()),
+            other => text.push(other),
+        }
+    }
+    text
+}
+
+/// A sentence without the stop that documentation ends with.
+pub(super) fn phrase(doc: &str) -> &str {
+    doc.trim().strip_suffix('.').unwrap_or(doc.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::title;
+
+    #[test]
+    fn names_become_words() {
+        let cases = [
+            ("healthFacility", "Health facility"),
+            ("health-facilities", "Health facilities"),
+            ("code", "Code"),
+            ("parent.code", "Parent code"),
+        ];
+        for (name, expected) in cases {
+            assert_eq!(title(name), expected);
+        }
+    }
+}

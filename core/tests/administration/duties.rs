@@ -38,6 +38,10 @@ async fn rule_55_a_person_who_is_an_officer() {
         .line(r#"SELECT "LegacyID" FROM "tblOfficer" WHERE "LegacyID" IS NOT NULL"#)
         .await;
     assert!(officer.starts_with(&format!("{copy}|")));
+    // the version begins where the one before it ends
+    let following =
+        r#"SELECT count(*) FROM "tblOfficer" one JOIN "tblOfficer" next ON next."ValidityFrom" = one."ValidityTo""#;
+    assert_eq!(office.line(following).await, "1");
 }
 
 #[tokio::test]
@@ -122,6 +126,9 @@ async fn claim_administrators_come_change_and_go() {
         office.lines(rows).await,
         ["42|true|false", "-|false|false", "42|false|false"]
     );
+    let following = r#"SELECT count(*) FROM "tblClaimAdmin" one JOIN "tblClaimAdmin" next
+        ON next."ValidityFrom" = one."ValidityTo" AND one."LegacyID" IS NOT NULL"#;
+    assert_eq!(office.line(following).await, "2");
     let refused = office
         .refused("claim_administrator.change", Some(&uuid), json!({}))
         .await;

@@ -2,7 +2,6 @@
 
 use crate::area::check_reach;
 use crate::health_facility::HealthFacility;
-use diesel::dsl::exists;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use openimis_core::administration::{ClaimAdministrator, Officer};
@@ -24,61 +23,39 @@ pub(super) async fn find(
     Ok(Some(facility))
 }
 
-/// Writes the facility of a claim administrator, with a history copy unless the operation has made one.
-pub(super) async fn assign_administrator(
-    context: &mut Context<'_>,
-    administrator: i32,
-    facility: Option<i32>,
-) -> Result<(), Error> {
-    use claim_admins as row;
-    let differs = row::table
-        .find(administrator)
-        .filter(row::health_facility_id.is_distinct_from(facility));
-    if !diesel::select(exists(differs)).get_result(context.connection()).await? {
-        return Ok(());
-    }
-    let now = context.now();
-    let copies = row::table.filter(row::legacy_id.eq(administrator).and(row::valid_to.eq(now)));
-    let made_now = row::table.find(administrator).filter(row::valid_from.eq(now));
-    let is_kept: bool = diesel::select(exists(copies).or(exists(made_now)))
-        .get_result(context.connection())
-        .await?;
-    if !is_kept {
-        let key = Key::from(administrator);
-        history::save_one(context.connection(), ClaimAdministrator::DESCRIPTION, &key, now).await?;
-    }
-    diesel::update(row::table.find(administrator))
-        .set(row::health_facility_id.eq(facility))
-        .execute(context.connection())
-        .await?;
-    Ok(())
+macro_rules! assignment {
+    ($(#[$doc:meta])* $name:ident($row:ident.$column:ident, $resource:ident)) => {
+        $(#[$doc])*
+        pub(super) async fn $name(context: &mut Context<'_>, id: i32, place: Option<i32>) -> Result<(), Error> {
+            let now = context.now();
+            let differs = $row::table.find(id).filter($row::$column.is_distinct_from(place));
+            let older = differs.select($row::valid_from.ne(now));
+            let Some(older) = older.first::<bool>(context.connection()).await.optional()? else {
+                return Ok(());
+            };
+            if older {
+                history::save_one(context.connection(), $resource::DESCRIPTION, &Key::from(id), now).await?;
+            }
+            let assigned = (
+                $row::$column.eq(place),
+                $row::valid_from.eq(now),
+                $row::audit_user_id.eq(context.actor().audit_user_id()),
+            );
+            diesel::update($row::table.find(id))
+                .set(assigned)
+                .execute(context.connection())
+                .await?;
+            Ok(())
+        }
+    };
 }
 
-/// Writes the district of an officer, with a history copy unless the operation has made one.
-pub(super) async fn assign_officer(
-    context: &mut Context<'_>,
-    officer: i32,
-    district: Option<i32>,
-) -> Result<(), Error> {
-    use officers as row;
-    let differs = row::table
-        .find(officer)
-        .filter(row::location_id.is_distinct_from(district));
-    if !diesel::select(exists(differs)).get_result(context.connection()).await? {
-        return Ok(());
-    }
-    let now = context.now();
-    let copies = row::table.filter(row::legacy_id.eq(officer).and(row::valid_to.eq(now)));
-    let made_now = row::table.find(officer).filter(row::valid_from.eq(now));
-    let is_kept: bool = diesel::select(exists(copies).or(exists(made_now)))
-        .get_result(context.connection())
-        .await?;
-    if !is_kept {
-        history::save_one(context.connection(), Officer::DESCRIPTION, &Key::from(officer), now).await?;
-    }
-    diesel::update(row::table.find(officer))
-        .set(row::location_id.eq(district))
-        .execute(context.connection())
-        .await?;
-    Ok(())
+assignment! {
+    /// Writes the facility of a claim administrator, with a history copy unless the operation has made the row, or one.
+    assign_administrator(claim_admins.health_facility_id, ClaimAdministrator)
+}
+
+assignment! {
+    /// Writes the district of an officer, with a history copy unless the operation has made the row, or one.
+    assign_officer(officers.location_id, Officer)
 }

@@ -1,7 +1,8 @@
 //! The fields that core's operations take with this module.
 
 use super::duty::{self, PlaceKind};
-use super::{districts, facility, villages};
+
+use super::{facility, linked};
 use crate::error;
 use crate::health_facility::HealthFacility;
 use crate::location::Location;
@@ -101,12 +102,12 @@ async fn assign(
     input: &UserPlace,
 ) -> Result<(), Error> {
     match (person, &input.districts) {
-        (Some(person), Some(named)) => districts::replace(context, person, named).await?,
+        (Some(person), Some(named)) => linked::replace_districts(context, person, named).await?,
         (None, Some(named)) if !named.is_empty() => return Err(error::WRONG_PLACE_OF_WORK.at("districts").into()),
         _ => {}
     }
     match (officer, &input.villages) {
-        (Some(officer), Some(named)) => villages::replace(context, officer, named).await?,
+        (Some(officer), Some(named)) => linked::replace_villages(context, officer, named).await?,
         (None, Some(named)) if !named.is_empty() => return Err(error::WRONG_PLACE_OF_WORK.at("villages").into()),
         _ => {}
     }
@@ -139,7 +140,7 @@ impl<O: Operation<Output = Saved<Officer>>> Extension for OfOfficer<O> {
     ) -> Result<(), Error> {
         let officer = number(&saved.key)?;
         if let Some(named) = &input.villages {
-            villages::replace(context, officer, named).await?;
+            linked::replace_villages(context, officer, named).await?;
             // his account, if he has one, is known to core by the officer only
             context.actors_changed(ActorChange::Everybody);
         }

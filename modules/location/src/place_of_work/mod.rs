@@ -2,12 +2,11 @@
 
 mod additions;
 mod colleagues;
-mod districts;
 mod duty;
 mod facility;
 mod inputs;
+mod linked;
 mod links;
-mod villages;
 
 pub(crate) use additions::ADDITIONS;
 pub(crate) use inputs::EXTENSIONS;

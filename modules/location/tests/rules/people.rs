@@ -122,6 +122,13 @@ async fn rule_55_a_changed_district_leaves_a_copy() {
     let copies = r#"SELECT count(*) FROM "tblOfficer" copy JOIN "tblOfficer" live
         ON copy."LegacyID" = live."OfficerID" WHERE live."Code" = 'E1'"#;
     assert_eq!(country.sql(copies).await, "2");
+    // one change of name and district leaves one copy more, and each version begins where the one before it ends
+    let both = json!({ "lastName": "Adeyemi", "location": country.id("D1").await });
+    country.done("officer.change", Some(&id), both).await;
+    assert_eq!(country.sql(copies).await, "3");
+    let versions =
+        r#"SELECT count(*) FROM "tblOfficer" one JOIN "tblOfficer" next ON next."ValidityFrom" = one."ValidityTo""#;
+    assert_eq!(country.sql(versions).await, "3");
 }
 
 #[tokio::test]

@@ -40,7 +40,7 @@ pub use role::{
 };
 pub use settings::{CoreSettings, FieldControl};
 pub use user::{
-    ChangeLanguage, ChangeUser, CheckEmail, CheckUsername, CreateUser, EmailQuestion, InteractiveUser, LanguageChoice,
-    ListOfficerObligations, ListUserObligations, NewUser, RemoveUser, TellUsernameLength, USER_TYPES, User, UserChange,
-    UserRole, UsernameQuestion, assign_facility,
+    ChangeLanguage, ChangeUser, CheckEmail, CheckUsername, CreateUser, EmailQuestion, Given, InteractiveUser,
+    LanguageChoice, ListOfficerObligations, ListUserObligations, NewUser, RemoveUser, TellUsernameLength, USER_TYPES,
+    User, UserChange, UserRole, UsernameQuestion, assign_facility, check_obligatory,
 };

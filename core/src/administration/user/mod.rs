@@ -35,6 +35,7 @@ pub use facility::assign_facility;
 pub use interactive::InteractiveUser;
 pub use kinds::USER_TYPES;
 pub use language::{ChangeLanguage, LanguageChoice};
+pub use obligatory::{Given, check as check_obligatory};
 pub use obligatory_questions::{ListOfficerObligations, ListUserObligations};
 pub use remove::RemoveUser;
 pub use resource::User;

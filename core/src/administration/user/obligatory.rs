@@ -1,25 +1,26 @@
-//! Fields of users that an installation makes obligatory or hides (spec 7.4).
+//! Fields of users that an installation makes obligatory or hides (spec 7.4), also those that other modules add.
 
 use crate::administration::error;
 use crate::administration::settings::FieldControl;
 use crate::error::Problem;
 use std::collections::BTreeMap;
 
-/// A field of an operation.
+/// A field of an operation on users, for the setting `core.fields_controls_user`.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Given {
+pub struct Given {
     /// Its name in snake case, as the setting has it.
-    pub(super) name: &'static str,
+    pub name: &'static str,
     /// Its name in the input.
-    pub(super) field: &'static str,
+    pub field: &'static str,
     /// Whether a value that is not empty was sent.
-    pub(super) sent: bool,
+    pub sent: bool,
     /// Whether it has such a value after the operation.
-    pub(super) filled: bool,
+    pub filled: bool,
 }
 
 /// Checks all fields; an optional one does not end the check (W-46).
-pub(super) fn check(controls: &BTreeMap<String, FieldControl>, given: &[Given]) -> Vec<Problem> {
+#[must_use]
+pub fn check(controls: &BTreeMap<String, FieldControl>, given: &[Given]) -> Vec<Problem> {
     let broken = |given: &&Given| match controls.get(given.name) {
         Some(FieldControl::Mandatory) => !given.filled,
         Some(FieldControl::Hidden) => given.sent,

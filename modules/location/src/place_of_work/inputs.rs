@@ -1,7 +1,7 @@
 //! The fields that core's operations take with this module.
 
 use super::duty::{self, PlaceKind};
-
+use super::obligatory::{self, Links};
 use super::{facility, linked};
 use crate::error;
 use crate::health_facility::HealthFacility;
@@ -84,12 +84,13 @@ impl<O: Operation<Output = Saved<User>>> Extension for OfUser<O> {
             return Ok(());
         };
         let links = (users::interactive_id, users::officer_id, users::claim_admin_id);
-        let links: (Option<i64>, Option<i32>, Option<i32>) = users::table
+        let links: Links = users::table
             .find(user)
             .select(links)
             .first(context.connection())
             .await?;
         assign(context, saved, links, input).await?;
+        obligatory::check(context, links, input).await?;
         context.actors_changed(ActorChange::User(user));
         keep_in_sight::<O, User>(context, &saved.key, "districts").await
     }
@@ -98,7 +99,7 @@ impl<O: Operation<Output = Saved<User>>> Extension for OfUser<O> {
 async fn assign(
     context: &mut Context<'_>,
     saved: &Saved<User>,
-    (person, officer, administrator): (Option<i64>, Option<i32>, Option<i32>),
+    (person, officer, administrator): Links,
     input: &UserPlace,
 ) -> Result<(), Error> {
     match (person, &input.districts) {

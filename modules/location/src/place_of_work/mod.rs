@@ -7,6 +7,7 @@ mod facility;
 mod inputs;
 mod linked;
 mod links;
+mod obligatory;
 
 pub(crate) use additions::ADDITIONS;
 pub(crate) use inputs::EXTENSIONS;

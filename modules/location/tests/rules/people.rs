@@ -2,10 +2,10 @@
 
 use super::country::Country;
 use openimis_core::access::Actor;
-use openimis_core::administration::rights as core_rights;
+use openimis_core::administration::{CoreSettings, FieldControl, rights as core_rights};
 use openimis_core::read::Query;
 use openimis_testkit::{column, including};
-use serde_json::json;
+use serde_json::{Value, json};
 
 const DISTRICTS: &str = r#"SELECT link."UserDistrictID" || ' ' || place."LocationCode"
     FROM "tblUsersDistricts" link JOIN "tblLocations" place USING ("LocationId")
@@ -129,6 +129,72 @@ async fn rule_55_a_changed_district_leaves_a_copy() {
     let versions =
         r#"SELECT count(*) FROM "tblOfficer" one JOIN "tblOfficer" next ON next."ValidityFrom" = one."ValidityTo""#;
     assert_eq!(country.sql(versions).await, "3");
+}
+
+/// W-46: the setting of core speaks of the places too, and an optional one ends nothing.
+#[tokio::test]
+async fn w_46_obligatory_and_hidden_places() {
+    let country = Country::new().await;
+    let controls = [
+        ("address", FieldControl::Optional),
+        ("districts", FieldControl::Mandatory),
+        ("health_facility_id", FieldControl::Hidden),
+        ("village_ids", FieldControl::Mandatory),
+    ];
+    country.test.set(CoreSettings {
+        fields_controls_user: controls.map(|(field, control)| (field.to_owned(), control)).into(),
+        ..CoreSettings::default()
+    });
+    let user = |name: &str, kinds: &[&str]| {
+        json!({
+            "username": name, "lastName": "Okafor", "otherNames": "Amara", "userTypes": kinds,
+            "email": format!("{name}@example.org"), "language": "en", "roles": [],
+        })
+    };
+    let with = |mut user: Value, place: Value| {
+        user.as_object_mut().unwrap().extend(place.as_object().unwrap().clone());
+        user
+    };
+    let (d1, v1) = (country.id("D1").await, country.id("V1").await);
+    let facility = country.facility_id("F1").await;
+    let person = user("person", &["INTERACTIVE"]);
+    for (input, expected) in [
+        (person.clone(), "user.obligatory_field"),
+        (
+            with(person.clone(), json!({ "districts": [] })),
+            "user.obligatory_field",
+        ),
+        (
+            with(person.clone(), json!({ "districts": [d1], "healthFacility": facility })),
+            "user.hidden_field",
+        ),
+        (
+            with(user("officer", &["OFFICER"]), json!({ "location": d1 })),
+            "user.obligatory_field",
+        ),
+    ] {
+        assert_eq!(
+            country.refused("user.create", None, input.clone()).await,
+            expected,
+            "{input}"
+        );
+    }
+    // villages are not asked of a person, districts not of an officer who does not log in
+    country
+        .done("user.create", None, with(person, json!({ "districts": [d1] })))
+        .await;
+    let officer = with(user("officer", &["OFFICER"]), json!({ "villages": [v1] }));
+    country.done("user.create", None, officer).await;
+    let id = country
+        .sql(r#"SELECT id FROM "core_User" WHERE username = 'person'"#)
+        .await;
+    // what is there already may be left out, and not be taken away
+    country.done("user.change", Some(&id), json!({ "phone": "123" })).await;
+    let none = json!({ "districts": [] });
+    assert_eq!(
+        country.refused("user.change", Some(&id), none).await,
+        "user.obligatory_field"
+    );
 }
 
 #[tokio::test]

@@ -14,7 +14,7 @@ pub struct CoreSettings {
     /// Whether the name of an existing user can be changed.
     pub username_changeable: bool,
     /// Which fields of a user must be given (M), may be given (O) or must not be given (H), by their names in snake
-    /// case.
+    /// case; a place of work (`districts`, `village_ids`, …) is asked of the kinds of user that can have it.
     pub fields_controls_user: BTreeMap<String, FieldControl>,
     /// The same for enrolment officers; shown to clients, not enforced.
     pub fields_controls_eo: BTreeMap<String, FieldControl>,

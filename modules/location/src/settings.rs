@@ -16,8 +16,8 @@ pub struct LocationSettings {
     pub health_facility_level: Vec<FacilityLevel>,
     /// Whether a facility must have contract dates.
     pub health_facility_contract_dates_mandatory: bool,
-    /// Who sees rows without a place and what officers see of districts: `strict` closes the gaps of the existing
-    /// backend (W-14, W-15), `legacy` reproduces them.
+    /// Who sees rows without a place, what officers see of districts, and whether people are seen only by those who
+    /// share their area: `strict` closes the gaps of the existing backend (W-14, W-15, W-62), `legacy` reproduces them.
     pub row_security: RowSecurity,
     /// What deleting a location with others below it does: `refuse` it while anything depends on it (W-43), or
     /// `cascade` as the existing backend does: everything below ends too (rule 66).

@@ -1,11 +1,11 @@
 //! A worker's connections.
 
 use super::connect::Database;
+use super::connections::Lease;
 use crate::error::Error;
 use diesel_async::AsyncPgConnection;
 use diesel_async::pooled_connection::deadpool::{self, PoolError};
 use diesel_async::pooled_connection::{AsyncDieselConnectionManager, ManagerConfig, RecyclingMethod};
-use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 /// The connections of one worker.
@@ -18,9 +18,6 @@ pub struct Pool {
     database: Database,
     connections: deadpool::Pool<AsyncPgConnection>,
 }
-
-/// A connection lent by a [`Pool`]; dropping it gives it back.
-pub struct Pooled(deadpool::Object<AsyncPgConnection>);
 
 impl Database {
     /// A pool for one worker; call it on the worker's own thread. Connections are made when they are needed.
@@ -49,14 +46,14 @@ impl Database {
 }
 
 impl Pool {
-    /// A connection. A request takes one and never a second.
+    /// A connection. A request holds one at a time and never a second.
     ///
     /// # Errors
     /// [`Error::Unavailable`] when none can be had within the acquire timeout.
-    pub async fn get(&self) -> Result<Pooled, Error> {
+    pub async fn get(&self) -> Result<Lease, Error> {
         let waiting = tokio::time::timeout(self.database.inner.acquire_timeout, self.connections.get());
         match waiting.await {
-            Ok(Ok(connection)) => Ok(Pooled(connection)),
+            Ok(Ok(connection)) => Ok(connection),
             Ok(Err(PoolError::Backend(error))) => Err(Error::Unavailable(error.to_string())),
             Ok(Err(error)) => Err(Error::Unavailable(error.to_string())),
             Err(_) => Err(Error::Unavailable(format!(
@@ -82,37 +79,10 @@ impl Pool {
     }
 }
 
-impl Pooled {
-    /// The connection as the pool made it; dropping it gives it back too.
-    pub fn into_object(self) -> deadpool::Object<AsyncPgConnection> {
-        self.0
-    }
-}
-
-impl Deref for Pooled {
-    type Target = AsyncPgConnection;
-
-    fn deref(&self) -> &Self::Target {
-        &self.0
-    }
-}
-
-impl DerefMut for Pooled {
-    fn deref_mut(&mut self) -> &mut Self::Target {
-        &mut self.0
-    }
-}
-
 impl std::fmt::Debug for Pool {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Pool")
             .field("database", &self.database)
             .finish_non_exhaustive()
-    }
-}
-
-impl std::fmt::Debug for Pooled {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Pooled")
     }
 }

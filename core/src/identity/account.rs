@@ -19,8 +19,6 @@ pub struct Account {
     pub core_user_id: Uuid,
     /// The login name, exactly as it must be typed (rule 4).
     pub username: String,
-    /// E-mail, if any; it is not unique.
-    pub email: Option<String>,
     /// The enrolment officer that this user is, by key.
     pub officer_id: Option<i32>,
     /// The claim administrator that this user is, by key.
@@ -105,11 +103,20 @@ impl Account {
         }
     }
 
+    /// The e-mail address, if any; it is not unique.
+    #[must_use]
+    pub fn email(&self) -> Option<&str> {
+        match &self.kind {
+            AccountKind::Interactive(person) => person.email.as_deref(),
+            AccountKind::Technical(system) => system.email.as_deref(),
+        }
+    }
+
     /// What others may know of the owner: no good part of a password.
     #[must_use]
     pub fn known_attributes(&self) -> Vec<&str> {
         let mut known = vec![self.username.as_str()];
-        known.extend(self.email.as_deref());
+        known.extend(self.email());
         if let AccountKind::Interactive(person) = &self.kind {
             known.extend([person.last_name.as_str(), person.other_names.as_str()]);
             known.extend(person.phone.as_deref());

@@ -20,7 +20,6 @@ fn claims(now: DateTime<Utc>) -> Claims {
     let account = Account {
         core_user_id: Uuid::from_u128(7),
         username: "Admin".into(),
-        email: None,
         officer_id: None,
         claim_admin_id: None,
         kind: AccountKind::Technical(Technical {

@@ -9,6 +9,7 @@ use diesel::sql_types::Text;
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection};
 use openimis_core::access::Actor;
 use openimis_core::administration::{CoreSettings, FirstAdmin, create_admin, rights};
+use openimis_core::database::{Database, DatabaseSettings};
 use openimis_core::declare::{Answer, Call, Key};
 use openimis_core::error::Error;
 use openimis_core::identity::{Account, Client, LoginSettings, log_in};
@@ -151,16 +152,20 @@ impl Office {
     }
 
     /// Whether somebody can log in.
-    pub async fn can_log_in(&mut self, username: &str, password: &str) -> bool {
+    pub async fn can_log_in(&self, username: &str, password: &str) -> bool {
         let settings = LoginSettings::default();
         let client = Client {
             address: None,
             agent: None,
         };
         let now = Clock::System.now();
-        log_in(&mut self.connection, &settings, username, password, &client, now)
-            .await
-            .is_ok()
+        let (cluster, _) = cluster().unwrap();
+        let database = Database::new(&DatabaseSettings {
+            url: cluster.database_url(&self.name),
+            ..DatabaseSettings::default()
+        });
+        let pool = database.unwrap().pool().unwrap();
+        log_in(&pool, &settings, username, password, &client, now).await.is_ok()
     }
 
     /// The lines of a query: columns separated by `|`.

@@ -1,15 +1,16 @@
 //! The door: what the application makes once and every worker serves.
 
 use crate::edge::{Metrics, Network, RateLimit, RateLimiter, surround};
+use crate::identity::Identity;
 use crate::parameters::PageRules;
 use crate::routes::Table;
-use crate::seam::{Connections, Identity};
 use crate::{BASE, dispatch, docs, format, health, openapi};
 use actix_web::dev::ServiceRequest;
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, ServiceConfig};
 use futures_util::future::BoxFuture;
 use openimis_core::access::User;
+use openimis_core::database::Connections;
 use openimis_core::platform::Platform;
 use openimis_core::read::Limits;
 use serde_json::Value;

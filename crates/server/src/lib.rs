@@ -5,7 +5,6 @@
 
 mod cli;
 mod command;
-mod connections;
 mod demo;
 mod identity;
 mod start;

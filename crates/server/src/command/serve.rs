@@ -1,7 +1,6 @@
 //! `openimis serve`: the server.
 
 use super::migrate;
-use crate::connections::WorkerConnections;
 use crate::demo;
 use crate::identity::CoreIdentity;
 use crate::start::{self, Started};
@@ -49,7 +48,7 @@ async fn serve(started: Started) -> Result<()> {
     let server = HttpServer::new(move || {
         let (door, pool) = (door.clone(), database.pool());
         App::new().configure(move |config| match pool {
-            Ok(pool) => door.configure(config, Arc::new(WorkerConnections(pool)), |_| {}),
+            Ok(pool) => door.configure(config, Arc::new(pool), |_| {}),
             // the size was checked with the settings
             Err(error) => log::error!("a worker has no connections: {error}"),
         })

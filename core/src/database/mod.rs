@@ -14,5 +14,5 @@ mod tls;
 pub use address::{Address, AddressError, Protection};
 pub use connect::Database;
 pub use connections::{Connections, Lease};
-pub use pool::Pool;
+pub use pool::{Pool, PoolFigures};
 pub use settings::DatabaseSettings;

@@ -6,7 +6,7 @@ use crate::error::Error;
 use diesel_async::AsyncPgConnection;
 use diesel_async::pooled_connection::deadpool::{self, PoolError};
 use diesel_async::pooled_connection::{AsyncDieselConnectionManager, ManagerConfig, RecyclingMethod};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 /// The connections of one worker.
 ///
@@ -38,6 +38,7 @@ impl Database {
             .max_size(self.inner.pool_size)
             .build()
             .map_err(Error::internal)?;
+        self.measure(&connections);
         Ok(Pool {
             database: self.clone(),
             connections,
@@ -70,12 +71,65 @@ impl Pool {
     pub const fn database(&self) -> &Database {
         &self.database
     }
+}
 
-    /// How many connections are open, and how many of them are idle.
+/// Looks at one pool, while there is one.
+pub(super) type Measure = Box<dyn Fn() -> Option<PoolFigures> + Send + Sync>;
+
+/// What pools are doing just now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PoolFigures {
+    /// Connections that they may have.
+    pub limit: usize,
+    /// Connections that they have.
+    pub open: usize,
+    /// Those of them that nobody has borrowed.
+    pub idle: usize,
+    /// Requests that wait for one.
+    pub waiting: usize,
+}
+
+impl Database {
+    /// All pools of this process together.
     #[must_use]
-    pub fn open_and_idle(&self) -> (usize, usize) {
-        let status = self.connections.status();
-        (status.size, status.available)
+    pub fn pools(&self) -> PoolFigures {
+        let mut pools = self.inner.pools.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut sum = PoolFigures::default();
+        pools.retain(|measure| {
+            let figures = measure();
+            sum.add(figures.unwrap_or_default());
+            figures.is_some()
+        });
+        sum
+    }
+
+    fn measure(&self, pool: &deadpool::Pool<AsyncPgConnection>) {
+        let pool = pool.weak();
+        let measure: Measure = Box::new(move || pool.upgrade().map(|pool| PoolFigures::of(&pool)));
+        self.inner
+            .pools
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(measure);
+    }
+}
+
+impl PoolFigures {
+    fn of(pool: &deadpool::Pool<AsyncPgConnection>) -> Self {
+        let status = pool.status();
+        Self {
+            limit: status.max_size,
+            open: status.size,
+            idle: status.available,
+            waiting: status.waiting,
+        }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.limit += other.limit;
+        self.open += other.open;
+        self.idle += other.idle;
+        self.waiting += other.waiting;
     }
 }
 

@@ -190,6 +190,10 @@ impl Office {
     }
 
     /// Runs statements, as another backend would.
+    pub async fn another_connection(&self) -> AsyncPgConnection {
+        connect(cluster().unwrap().0, &self.name).await
+    }
+
     pub async fn run(&mut self, statements: &str) {
         self.connection.batch_execute(statements).await.unwrap();
     }
@@ -286,9 +290,15 @@ async fn fill(cluster: &Cluster, name: &str) {
         email: Some("grace@example.org"),
     };
     let passwords = AuthSettings::default().password();
-    create_admin(&mut connection, &passwords, &admin, Clock::System.now())
-        .await
-        .unwrap();
+    create_admin(
+        &mut connection,
+        &CoreSettings::default(),
+        &passwords,
+        &admin,
+        Clock::System.now(),
+    )
+    .await
+    .unwrap();
 }
 
 async fn connect(cluster: &Cluster, name: &str) -> AsyncPgConnection {

@@ -8,7 +8,7 @@ use crate::format::html::form::Form;
 use crate::format::html::{self, View};
 use crate::format::{self, Format};
 use crate::parameters::Read;
-use crate::seam::Lease;
+use openimis_core::database::Lease;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::LOCATION;

@@ -3,7 +3,7 @@
 use super::*;
 use actix_web::test::{TestRequest, call_service, init_service, read_body_json};
 use actix_web::{App, rt};
-use openimis_core::administration::{FirstAdmin, create_admin};
+use openimis_core::administration::{CoreSettings, FirstAdmin, create_admin};
 use openimis_core::database::{Database, DatabaseSettings};
 use openimis_core::identity::change::PasswordSettings;
 use openimis_core::identity::mail::MailSettings;
@@ -52,7 +52,14 @@ async fn door(platform: Platform, database: &TestDatabase, folder: &Path) -> (Do
         email: None,
     };
     let rules = PasswordSettings::default();
-    let made = create_admin(&mut database.connect().await, &rules, &admin, Utc::now()).await;
+    let made = create_admin(
+        &mut database.connect().await,
+        &CoreSettings::default(),
+        &rules,
+        &admin,
+        Utc::now(),
+    )
+    .await;
     made.unwrap();
     let settings = DatabaseSettings {
         url: database.url(),

@@ -19,7 +19,8 @@ pub struct Retention {
     pub published_events: TimeDelta,
 }
 
-/// Removes expired sessions and reset tokens, old counts of failed logins, and published events.
+/// Removes expired sessions and reset tokens, old counts of failed logins, published events, and answers
+/// kept for repeated requests.
 ///
 /// Answers how many rows went; none if another server of the same database is at it. The lock is the connection's own,
 /// so that it ends with it: give this one that requests do not use.
@@ -42,7 +43,8 @@ pub async fn sweep(
 async fn remove(connection: &mut AsyncPgConnection, retention: &Retention, now: DateTime<Utc>) -> Result<usize, Error> {
     let of_identity = identity::purge(connection, &retention.lockout, now).await?;
     let events = operate::forget_published(connection, now - retention.published_events).await?;
-    Ok(of_identity + events)
+    let answers = operate::idempotency::purge(connection, now).await?;
+    Ok(of_identity + events + answers)
 }
 
 async fn ask(connection: &mut AsyncPgConnection, question: &str) -> Result<bool, Error> {

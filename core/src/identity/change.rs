@@ -219,7 +219,7 @@ pub(super) async fn apply(
     if let AccountKind::Interactive(person) = &account.kind {
         shadow::version_interactive(conn, person.id, Change::Changed, actor, now).await?;
     }
-    reset::void_all(conn, account.core_user_id).await?;
-    session::end_all_sessions(conn, account.core_user_id, EndReason::PasswordChanged, now).await?;
+    reset::void_all(conn, account.id).await?;
+    session::end_all_sessions(conn, account.id, EndReason::PasswordChanged, now).await?;
     Ok(())
 }

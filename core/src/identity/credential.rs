@@ -175,7 +175,7 @@ impl NewForms {
         account: &Account,
         now: DateTime<Utc>,
     ) -> Result<(), Fault> {
-        keep_argon(conn, account.core_user_id, &self.argon2id, &self.old.fingerprint(), now).await?;
+        keep_argon(conn, account.id, &self.argon2id, &self.old.fingerprint(), now).await?;
         write_old_form(conn, account, &self.old).await
     }
 }
@@ -224,7 +224,7 @@ pub(super) async fn drop_old_form(conn: &mut AsyncPgConnection, account: &Accoun
         AccountKind::Interactive(_) => LegacyHash::locked().into(),
         AccountKind::Technical(_) => OldForm::Technical(django::unusable()),
     };
-    let rebound = diesel::update(credentials::table.find(account.core_user_id))
+    let rebound = diesel::update(credentials::table.find(account.id))
         .set(credentials::fingerprint.eq(old.fingerprint()))
         .execute(conn)
         .await?;
@@ -237,7 +237,7 @@ pub(super) async fn drop_old_form(conn: &mut AsyncPgConnection, account: &Accoun
 /// Writes the old columns, unless the credential that must outlive them is not there.
 async fn write_old_form(conn: &mut AsyncPgConnection, account: &Account, old: &OldForm) -> Result<(), Fault> {
     let bound = credentials::table
-        .find(account.core_user_id)
+        .find(account.id)
         .filter(credentials::fingerprint.eq(old.fingerprint()));
     let stored = diesel::dsl::exists(bound);
     let written = match (&account.kind, old) {

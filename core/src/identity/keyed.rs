@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::schema::identity::{credentials, interactive_users, technical_users, users};
 
-use super::account::{Account, AccountKind, Interactive, Technical};
+use super::account::{Account, AccountKind, Interactive, Technical, UserRow};
 use super::credential::{OldForm, PasswordRecord};
 
 /// An account and its password.
@@ -17,15 +17,6 @@ pub(super) struct Keyed {
     pub(super) password: PasswordRecord,
     /// Whether `"core_User"` has the row, or a first login will make it (rule 5).
     pub(super) known: bool,
-}
-
-#[derive(Queryable, Selectable)]
-#[diesel(table_name = users)]
-struct UserRow {
-    id: Uuid,
-    username: String,
-    officer_id: Option<i32>,
-    claim_admin_id: Option<i32>,
 }
 
 /// The old form of an interactive user's password.
@@ -121,47 +112,25 @@ impl Keyed {
 
     /// A person without a row in `"core_User"` yet: its key is chosen now and used if the password is right.
     pub(super) fn newcomer(person: Interactive, columns: OldColumns) -> Self {
-        let user = UserRow {
-            id: Uuid::new_v4(),
-            username: person.login_name.clone(),
-            officer_id: None,
-            claim_admin_id: None,
-        };
+        let user = UserRow::fresh(person.login_name.clone());
         Self {
-            account: account(user, AccountKind::Interactive(person)),
+            account: Account::of(user, AccountKind::Interactive(person)),
             password: PasswordRecord::new(OldForm::Interactive(columns), None),
             known: false,
         }
     }
 
     fn from_row((user, person, columns, system, hash, credential): Row) -> Option<Self> {
-        let (kind, old) = match (person, system) {
-            (Some(person), _) => {
-                // Both columns NULL read as no row at all.
-                let old = OldForm::Interactive(columns.unwrap_or_default());
-                (AccountKind::Interactive(person), old)
-            }
-            (None, Some(system)) => {
-                let old = OldForm::Technical(hash.unwrap_or_default());
-                (AccountKind::Technical(system), old)
-            }
-            // Only an officer or a claim administrator: no password, no login.
-            (None, None) => return None,
+        let kind = AccountKind::of(person, system)?;
+        let old = match &kind {
+            // both columns NULL read as no row at all
+            AccountKind::Interactive(_) => OldForm::Interactive(columns.unwrap_or_default()),
+            AccountKind::Technical(_) => OldForm::Technical(hash.unwrap_or_default()),
         };
         Some(Self {
-            account: account(user, kind),
+            account: Account::of(user, kind),
             password: PasswordRecord::new(old, credential),
             known: true,
         })
-    }
-}
-
-fn account(user: UserRow, kind: AccountKind) -> Account {
-    Account {
-        core_user_id: user.id,
-        username: user.username,
-        officer_id: user.officer_id,
-        claim_admin_id: user.claim_admin_id,
-        kind,
     }
 }

@@ -190,14 +190,13 @@ async fn admit(
         };
         if let Proof::OldForm { argon2id } = proof {
             let fingerprint = keyed.password.fingerprint();
-            credential::keep_argon(conn, account.core_user_id, &argon2id, &fingerprint, now).await?;
+            credential::keep_argon(conn, account.id, &argon2id, &fingerprint, now).await?;
         }
         if settings.legacy_passwords == LegacyPasswords::Drop && keyed.password.has_usable_old_form() {
             credential::drop_old_form(conn, &account).await?;
         }
         note_login(conn, &account, now).await?;
-        let (session, refresh_token) =
-            session::start(conn, &settings.session, account.core_user_id, client, now).await?;
+        let (session, refresh_token) = session::start(conn, &settings.session, account.id, client, now).await?;
         Ok(LoggedIn {
             account,
             session,

@@ -114,7 +114,7 @@ async fn issue(
     now: DateTime<Utc>,
 ) -> QueryResult<Option<OpaqueToken>> {
     use password_resets as resets;
-    let user_id = keyed.account.core_user_id;
+    let user_id = keyed.account.id;
     let open: i64 = resets::table
         .filter(resets::user_id.eq(user_id))
         .filter(resets::expires_at.gt(now))
@@ -218,8 +218,8 @@ async fn redeem(
         };
         // Whoever reads the account's mail is its owner, whatever was guessed before.
         lockout::clear(conn, &Subject::account(&account.username)).await?;
-        change::apply(conn, &account, forms, Some(account.core_user_id), now).await?;
-        Ok(account.core_user_id)
+        change::apply(conn, &account, forms, Some(account.id), now).await?;
+        Ok(account.id)
     })
     .await
 }

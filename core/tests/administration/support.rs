@@ -59,7 +59,7 @@ impl Office {
     /// The actor with this name, as a request would meet him now.
     pub async fn actor(&mut self, username: &str) -> Actor {
         let account = Account::find_by_username(&mut self.connection, username).await.unwrap();
-        let id = account.unwrap().core_user_id;
+        let id = account.unwrap().id;
         let Platform {
             registry,
             settings,

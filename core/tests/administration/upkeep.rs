@@ -19,10 +19,14 @@ const ROWS: &str = r#"
     INSERT INTO openimis_outbox (event, module, payload, occurred_at, published_at)
         VALUES ('long ago', 'core', '{}', '2020-01-01Z', '2026-11-16 11:59Z'),
                ('lately', 'core', '{}', '2020-01-01Z', '2026-11-16 12:01Z'),
-               ('waiting', 'core', '{}', '2020-01-01Z', NULL)"#;
+               ('waiting', 'core', '{}', '2020-01-01Z', NULL);
+    INSERT INTO openimis_kept_answer (user_id, key, fingerprint, status, headers, body, kept_at)
+        SELECT "core_User".id, kept::text, '', 201, '{}', '', kept
+        FROM "core_User", unnest(ARRAY['2026-11-22 12:00Z', '2026-11-22 12:01Z']::timestamptz[]) AS kept"#;
 
 const LEFT: &str = "
     SELECT (SELECT count(*) FROM openimis_session) AS sessions, (SELECT count(*) FROM openimis_password_reset) AS resets,
+        (SELECT count(*) FROM openimis_kept_answer) AS answers,
         (SELECT string_agg(subject, ' ') FROM openimis_login_attempt) AS attempts,
         (SELECT string_agg(event, ', ' ORDER BY id) FROM openimis_outbox WHERE occurred_at < '2021-01-01Z') AS events";
 
@@ -42,8 +46,8 @@ async fn rows_that_have_had_their_time_go_and_others_stay() {
     let Some(mut office) = Office::open().await else { return };
     office.run(ROWS).await;
     let swept = sweep(&mut office.connection, &retention(), noon()).await;
-    assert_eq!(swept.unwrap(), Some(4));
-    assert_eq!(office.lines(LEFT).await, ["1|1|recent|lately, waiting"]);
+    assert_eq!(swept.unwrap(), Some(5));
+    assert_eq!(office.lines(LEFT).await, ["1|1|1|recent|lately, waiting"]);
     assert!(office.actor(ADMIN).await.is_superuser());
 }
 
@@ -66,7 +70,7 @@ async fn one_server_at_a_time() {
             break rows;
         }
     };
-    assert_eq!(swept, 4);
+    assert_eq!(swept, 5);
     // it has given the lock back
     let mut third = office.another_connection().await;
     assert_eq!(sweep(&mut third, &retention(), noon()).await.unwrap(), Some(0));

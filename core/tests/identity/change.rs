@@ -21,7 +21,7 @@ async fn rule_12_a_weak_password_is_refused_and_a_strong_one_stored_in_both_form
     let Some(db) = Database::demo() else { return };
     let mut conn = db.connect().await;
     let settings = PasswordSettings::default();
-    let id = account(&mut conn, "E00001").await.core_user_id;
+    let id = account(&mut conn, "E00001").await.id;
     let before = old_columns(&mut conn, "E00001").await;
     let refused = change_own(&db, &settings, id, Some("E00001"), "abcdefgh", &client(), noon()).await;
     let Err(ChangeRefused::Policy(violations)) = refused else {
@@ -55,7 +55,7 @@ async fn both_backends_change_in_turn_and_the_last_one_wins() {
     let Some(db) = Database::demo() else { return };
     let mut conn = db.connect().await;
     let settings = PasswordSettings::default();
-    let id = login(&db, "Admin", "admin123").await.account.core_user_id;
+    let id = login(&db, "Admin", "admin123").await.account.id;
     change_own(&db, &settings, id, Some("admin123"), STRONG, &client(), noon())
         .await
         .unwrap();
@@ -80,9 +80,9 @@ async fn both_backends_change_in_turn_and_the_last_one_wins() {
 async fn rule_13_users_do_not_share_a_salt() {
     let Some(db) = Database::demo() else { return };
     let mut conn = db.connect().await;
-    let admin = account(&mut conn, "Admin").await.core_user_id;
+    let admin = account(&mut conn, "Admin").await.id;
     for name in ["E00001", "E00002"] {
-        let target = account(&mut conn, name).await.core_user_id;
+        let target = account(&mut conn, name).await.id;
         set_password(&mut conn, &PasswordSettings::default(), target, STRONG, admin, noon())
             .await
             .unwrap();
@@ -99,7 +99,7 @@ async fn rule_13_users_do_not_share_a_salt() {
 async fn rule_14_every_change_ends_the_tokens_issued_before() {
     let Some(db) = Database::demo() else { return };
     let mut conn = db.connect().await;
-    let id = account(&mut conn, "E00001").await.core_user_id;
+    let id = account(&mut conn, "E00001").await.id;
     let mut password = "E00001";
     for (round, next) in [(1, STRONG), (2, STRONGER), (3, STRONG)] {
         let opened = login(&db, "E00001", password).await;
@@ -135,22 +135,15 @@ async fn rule_16_own_needs_the_old_password_and_anothers_does_not() {
     let settings = PasswordSettings::default();
     let (own, admin) = (account(&mut conn, "E00001").await, account(&mut conn, "Admin").await);
     for old in [None, Some(""), Some("wrong")] {
-        let refused = change_own(&db, &settings, own.core_user_id, old, STRONG, &client(), noon()).await;
+        let refused = change_own(&db, &settings, own.id, old, STRONG, &client(), noon()).await;
         assert!(
             matches!(refused, Err(ChangeRefused::WrongOldPassword)),
             "{old:?}: {refused:?}"
         );
     }
-    set_password(
-        &mut conn,
-        &settings,
-        own.core_user_id,
-        STRONG,
-        admin.core_user_id,
-        noon(),
-    )
-    .await
-    .unwrap();
+    set_password(&mut conn, &settings, own.id, STRONG, admin.id, noon())
+        .await
+        .unwrap();
     login(&db, "E00001", STRONG).await;
 }
 
@@ -159,7 +152,7 @@ async fn guessing_old_passwords_is_stopped() {
     let Some(db) = Database::demo() else { return };
     let mut conn = db.connect().await;
     let settings = PasswordSettings::default();
-    let id = account(&mut conn, "E00001").await.core_user_id;
+    let id = account(&mut conn, "E00001").await.id;
     for _ in 0..4 {
         let _ = change_own(&db, &settings, id, Some("wrong"), STRONG, &client(), noon()).await;
     }
@@ -173,7 +166,7 @@ async fn guessing_old_passwords_is_stopped() {
 async fn a_locked_account_sets_its_first_password_without_an_old_one() {
     let Some(db) = Database::demo() else { return };
     let mut conn = db.connect().await;
-    let id = account(&mut conn, "E00001").await.core_user_id;
+    let id = account(&mut conn, "E00001").await.id;
     assert!(has_password(&mut conn, id).await.unwrap());
     execute(
         &mut conn,
@@ -199,7 +192,7 @@ async fn with_drop_an_account_stays_changeable_and_is_not_taken_for_locked() {
         legacy_passwords: LegacyPasswords::Drop,
         ..PasswordSettings::default()
     };
-    let id = account(&mut conn, "E00001").await.core_user_id;
+    let id = account(&mut conn, "E00001").await.id;
     change_own(&db, &settings, id, Some("E00001"), STRONG, &client(), noon())
         .await
         .unwrap();
@@ -225,9 +218,9 @@ async fn w_12_a_change_is_a_version_without_secrets() {
     set_password(
         &mut conn,
         &PasswordSettings::default(),
-        target.core_user_id,
+        target.id,
         STRONG,
-        admin.core_user_id,
+        admin.id,
         noon(),
     )
     .await
@@ -245,10 +238,7 @@ async fn w_12_a_change_is_a_version_without_secrets() {
     );
     let expected = "~2RobertsentrueX2026-11-23 12:00:00.252026-11-23 12:00:00.25".replace('X', "");
     assert_eq!(value(&mut conn, &facts).await, expected);
-    assert_eq!(
-        value(&mut conn, &row("history_user_id")).await,
-        admin.core_user_id.to_string()
-    );
+    assert_eq!(value(&mut conn, &row("history_user_id")).await, admin.id.to_string());
 }
 
 #[tokio::test]
@@ -262,7 +252,7 @@ async fn technical_users_change_in_djangos_form() {
         insert into "core_User" (id, username, t_user_id, version) select gen_random_uuid(), 'dhis2', id, 1 from t"#,
     )
     .await;
-    let id = account(&mut conn, "dhis2").await.core_user_id;
+    let id = account(&mut conn, "dhis2").await.id;
     set_initial(&mut conn, &PasswordSettings::default(), id, STRONG, noon())
         .await
         .unwrap();
@@ -299,15 +289,6 @@ async fn an_account_that_is_not_there_or_not_active_is_refused() {
     )
     .await;
     let ended: Account = account(&mut conn, "E00001").await;
-    let refused = change_own(
-        &db,
-        &settings,
-        ended.core_user_id,
-        Some("E00001"),
-        STRONG,
-        &client(),
-        noon(),
-    )
-    .await;
+    let refused = change_own(&db, &settings, ended.id, Some("E00001"), STRONG, &client(), noon()).await;
     assert!(matches!(refused, Err(ChangeRefused::NoSuchAccount)));
 }

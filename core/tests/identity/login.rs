@@ -57,10 +57,7 @@ async fn rule_1_and_2_trailing_blanks_and_the_claims() {
     for password in ["admin123  ", "admin123", "admin123\t"] {
         let logged_in = login(&db, "Admin", password).await;
         let claims = logged_in.claims(&LoginSettings::default().session, noon());
-        assert_eq!(
-            (claims.username.as_str(), claims.sub),
-            ("Admin", logged_in.account.core_user_id)
-        );
+        assert_eq!((claims.username.as_str(), claims.sub), ("Admin", logged_in.account.id));
         assert_eq!(claims.sid, logged_in.session.id);
         assert_eq!(logged_in.session.expires_at, noon() + TimeDelta::days(30));
     }
@@ -127,17 +124,17 @@ async fn rule_5_a_user_row_is_made_only_after_the_right_password() {
     assert_eq!((person.id, person.language.as_str()), (9, "fr"));
     let history = format!(
         "select history_type || version || i_user_id from core_historicaluser where id = '{}'",
-        logged_in.account.core_user_id
+        logged_in.account.id
     );
     assert_eq!(value(&mut conn, &history).await, "+19");
     let again = login(&db, "Admin_Fr", "admin_fr123").await;
-    assert_eq!(again.account.core_user_id, logged_in.account.core_user_id);
+    assert_eq!(again.account.id, logged_in.account.id);
 }
 
 #[tokio::test]
 async fn rule_5_first_logins_at_once_make_one_row() {
     let Some(db) = Database::demo() else { return };
-    let logins = (0..6).map(async |_| login(&db, "Admin_Fr", "admin_fr123").await.account.core_user_id);
+    let logins = (0..6).map(async |_| login(&db, "Admin_Fr", "admin_fr123").await.account.id);
     let ids = futures_util::future::join_all(logins).await;
     assert!(ids.windows(2).all(|pair| pair[0] == pair[1]), "{ids:?}");
     let mut conn = db.connect().await;

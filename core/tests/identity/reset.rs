@@ -114,7 +114,7 @@ async fn rule_15_a_mailed_token_sets_the_password_once_within_three_days() {
         .await
         .unwrap();
     login(&db, "E00001", STRONG).await;
-    let id = account(&mut conn, "E00001").await.core_user_id;
+    let id = account(&mut conn, "E00001").await.id;
     assert_eq!(
         not_before(&mut conn, id).await.unwrap(),
         Some(almost),
@@ -140,8 +140,8 @@ async fn rule_15_tokens_that_are_late_foreign_or_void() {
     let Some(db) = Database::demo() else { return };
     let mut conn = db.connect().await;
     let rules = PasswordSettings::default();
-    let admin = account(&mut conn, "Admin").await.core_user_id;
-    let target = account(&mut conn, "E00001").await.core_user_id;
+    let admin = account(&mut conn, "Admin").await.id;
+    let target = account(&mut conn, "E00001").await.id;
     for case in [
         "late",
         "another's name",

@@ -137,7 +137,7 @@ async fn logging_out_everywhere_ends_every_session_of_one_user() {
     let first = login(&db, "Admin", "admin123").await;
     let second = login(&db, "Admin", "admin123").await;
     let other = login(&db, "E00001", "E00001").await;
-    let user = first.account.core_user_id;
+    let user = first.account.id;
     assert_eq!(not_before(&mut conn, user).await.unwrap(), None);
     let now = noon() + TimeDelta::hours(1);
     end_all_sessions(&mut conn, user, EndReason::Logout, now).await.unwrap();

@@ -76,7 +76,7 @@ async fn reset(started: &Started, name: &str, password: &str) -> Result<()> {
     if !account.is_active(now) {
         bail!("the account of {name} has ended; a password would not bring it back");
     }
-    let target = account.core_user_id;
+    let target = account.id;
     change::set_password(&mut connection, &rules, target, password, None, now)
         .await
         .with_context(|| format!("the password of {name} was not changed"))?;

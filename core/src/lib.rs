@@ -16,5 +16,6 @@ pub mod read;
 pub mod registry;
 pub mod schema;
 pub mod settings;
+pub mod upkeep;
 
 pub use inventory;

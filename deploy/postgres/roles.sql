@@ -59,6 +59,8 @@ SELECT format('CREATE ROLE %I', :'app')
 WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'app') \gexec
 ALTER ROLE :"app" LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS NOINHERIT
     PASSWORD :'app_password';
+-- The server knows outages and timeouts by PostgreSQL's own words. Only a superuser may set in which language they are.
+ALTER ROLE :"app" SET lc_messages = 'C';
 
 -- Nobody comes in, and nobody creates anything, by being a role of this cluster.
 REVOKE ALL ON DATABASE :"DBNAME" FROM PUBLIC;

@@ -49,6 +49,18 @@ fn modules_are_listed() {
 }
 
 #[test]
+fn a_reader_that_has_seen_enough_is_no_fault() {
+    let (program, _folder) = program();
+    for arguments in [&["modules"][..], &["config", "sample"], &["openapi"], &["--version"]] {
+        // the reading end is closed before anything is printed
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let output = program.print_to(arguments, writer).unwrap();
+        assert!(output.status.success(), "{arguments:?}: {}", printed(&output));
+    }
+}
+
+#[test]
 fn health_tells_by_its_exit_status() {
     let (program, _folder) = program();
     let server = program.serve().unwrap();
@@ -82,7 +94,7 @@ async fn the_first_administrator_is_made_by_command() {
     assert_refused(
         &program,
         &["user", "create-admin", "averylongname"],
-        "1 to 12 characters",
+        "at most 12 characters",
     );
 
     let (ok, said) = run(&program, &["user", "reset-password", "chief"]);

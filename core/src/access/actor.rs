@@ -3,10 +3,10 @@
 use super::RightSet;
 use crate::declare::{Access, Right};
 use crate::error::{Problem, kinds};
+use crate::identity::Account;
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::sync::Arc;
-use uuid::Uuid;
 
 /// Who acts: nobody, or a user with the rights that he had when his snapshot was made.
 #[derive(Debug, Clone, Default)]
@@ -16,36 +16,6 @@ pub enum Actor {
     Anonymous,
     /// A logged-in user.
     User(Arc<User>),
-}
-
-/// An account of openIMIS: a row of `"core_User"` with what stands behind it (spec 2.1).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Account {
-    /// `"core_User"."id"`.
-    pub id: Uuid,
-    /// The login name.
-    pub username: String,
-    /// What stands behind it.
-    pub kind: AccountKind,
-    /// Code of the language for messages; a technical user has none.
-    pub language: Option<String>,
-}
-
-/// What stands behind an account.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum AccountKind {
-    /// A person with a web login.
-    Interactive {
-        /// `"tblUsers"."id"`, which openIMIS writes into every `AuditUserID`.
-        id: i64,
-        /// `"tblUsers"."HFID"`.
-        health_facility: Option<i32>,
-    },
-    /// A system.
-    Technical {
-        /// Whether it has every right.
-        superuser: bool,
-    },
 }
 
 /// A user with everything that deciding needs, compiled once and shared until something of it changes.
@@ -150,10 +120,9 @@ impl Actor {
     /// The key that openIMIS writes into `AuditUserID`: the interactive user's, −1 for everybody else (spec 2.1).
     #[must_use]
     pub fn audit_user_id(&self) -> i32 {
-        match self.user().map(|user| &user.account.kind) {
-            Some(AccountKind::Interactive { id, .. }) => i32::try_from(*id).unwrap_or(-1),
-            _ => -1,
-        }
+        self.user()
+            .and_then(|user| i32::try_from(user.account.audit_id()).ok())
+            .unwrap_or(-1)
     }
 
     /// Checks an access.

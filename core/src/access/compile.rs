@@ -23,7 +23,8 @@ impl User {
         id: Uuid,
         now: DateTime<Utc>,
     ) -> Result<Option<Self>, Error> {
-        let Some(account) = Account::load(connection, id, now).await? else {
+        let account = Account::find(connection, id).await?;
+        let Some(account) = account.filter(|account| account.is_active(now)) else {
             return Ok(None);
         };
         let (policy, roles) = policy_of(connection, &account).await?;
@@ -40,11 +41,11 @@ impl User {
 }
 
 async fn policy_of(connection: &mut AsyncPgConnection, account: &Account) -> Result<(Policy, Vec<i32>), Error> {
-    match account.kind {
-        AccountKind::Interactive { id, .. } => Ok(Policy::of_interactive(connection, account.id, id).await?),
-        AccountKind::Technical { superuser } => {
+    match &account.kind {
+        AccountKind::Interactive(person) => Ok(Policy::of_interactive(connection, account.id, person.id).await?),
+        AccountKind::Technical(system) => {
             let mut policy = Policy::default();
-            if superuser {
+            if system.is_superuser {
                 policy.inherit(user_subject(account.id), SUPERUSER);
             }
             Ok((policy, Vec::new()))

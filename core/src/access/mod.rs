@@ -4,7 +4,6 @@
 //! [`User`], into a [`RightSet`] that every request checks; the [`ActorCache`] shares these among the workers until
 //! something changes.
 
-mod account;
 mod actor;
 mod adapter;
 mod admission;
@@ -14,9 +13,11 @@ mod compile;
 mod policy;
 mod rights;
 
-pub use actor::{Account, AccountKind, Actor, Denied, Facts, User};
+pub use actor::{Actor, Denied, Facts, User};
 pub use admission::{Admission, Bearer, TokenRefused};
 pub use cache::ActorCache;
 pub use change::{ActorChange, CHANNEL, listen};
 pub use policy::{Policy, SUPERUSER, role_subject, user_subject};
 pub use rights::RightSet;
+
+pub use crate::identity::{Account, AccountKind};

@@ -1,11 +1,12 @@
 //! The first account of an installation, made on the command line: an empty database has none.
 
 use super::error;
+use super::settings::CoreSettings;
 use super::stamp::Stamp;
 use super::user::person::PersonRecord;
 use super::user::{self, Links};
 use crate::declare::SystemRole;
-use crate::error::Error;
+use crate::error::{Error, kinds};
 use crate::identity::change::{self, PasswordSettings};
 use crate::schema::administration::{languages, roles};
 use chrono::{DateTime, Utc};
@@ -32,14 +33,19 @@ pub struct FirstAdmin<'a> {
 /// `"core_User"`.
 ///
 /// # Errors
-/// When the name or the e-mail address is taken or malformed, the password is refused, the database has no valid
+/// When the name is empty or longer than `names` allows, it or the e-mail address is taken or malformed, the password is refused, the database has no valid
 /// administrators' role or no language, or fails.
 pub async fn create_admin(
     connection: &mut AsyncPgConnection,
+    names: &CoreSettings,
     passwords: &PasswordSettings,
     admin: &FirstAdmin<'_>,
     now: DateTime<Utc>,
 ) -> Result<Uuid, Error> {
+    if admin.username.is_empty() {
+        return Err(kinds::REQUIRED.problem().detail("A user needs a name.").into());
+    }
+    user::check_length(names, admin.username)?;
     connection
         .transaction(async move |connection| {
             let role = administrators_role(connection).await?;

@@ -1,11 +1,12 @@
 //! Making a connection, the same everywhere: protection, limits, search path.
 
 use super::address::{Address, AddressError};
+use super::pool::Measure;
 use super::settings::DatabaseSettings;
 use super::tls;
 use crate::error::Error;
 use diesel_async::{AsyncPgConnection, SimpleAsyncConnection};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio_postgres_rustls::MakeRustlsConnect;
 
@@ -21,6 +22,7 @@ pub(super) struct Inner {
     session: String,
     pub(super) acquire_timeout: Duration,
     pub(super) pool_size: usize,
+    pub(super) pools: Mutex<Vec<Measure>>,
 }
 
 impl Database {
@@ -45,6 +47,7 @@ impl Database {
                 session: session(settings),
                 acquire_timeout,
                 pool_size: settings.pool_per_worker,
+                pools: Mutex::default(),
             }),
         })
     }

@@ -5,6 +5,7 @@
 
 mod address;
 mod connect;
+mod connections;
 pub(crate) mod outage;
 mod pool;
 mod settings;
@@ -12,5 +13,6 @@ mod tls;
 
 pub use address::{Address, AddressError, Protection};
 pub use connect::Database;
-pub use pool::{Pool, Pooled};
+pub use connections::{Connections, Lease};
+pub use pool::{Pool, PoolFigures};
 pub use settings::DatabaseSettings;

@@ -1,12 +1,12 @@
 //! A worker's connections.
 
 use super::connect::Database;
+use super::connections::Lease;
 use crate::error::Error;
 use diesel_async::AsyncPgConnection;
 use diesel_async::pooled_connection::deadpool::{self, PoolError};
 use diesel_async::pooled_connection::{AsyncDieselConnectionManager, ManagerConfig, RecyclingMethod};
-use std::ops::{Deref, DerefMut};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 /// The connections of one worker.
 ///
@@ -18,9 +18,6 @@ pub struct Pool {
     database: Database,
     connections: deadpool::Pool<AsyncPgConnection>,
 }
-
-/// A connection lent by a [`Pool`]; dropping it gives it back.
-pub struct Pooled(deadpool::Object<AsyncPgConnection>);
 
 impl Database {
     /// A pool for one worker; call it on the worker's own thread. Connections are made when they are needed.
@@ -41,6 +38,7 @@ impl Database {
             .max_size(self.inner.pool_size)
             .build()
             .map_err(Error::internal)?;
+        self.measure(&connections);
         Ok(Pool {
             database: self.clone(),
             connections,
@@ -49,14 +47,14 @@ impl Database {
 }
 
 impl Pool {
-    /// A connection. A request takes one and never a second.
+    /// A connection. A request holds one at a time and never a second.
     ///
     /// # Errors
     /// [`Error::Unavailable`] when none can be had within the acquire timeout.
-    pub async fn get(&self) -> Result<Pooled, Error> {
+    pub async fn get(&self) -> Result<Lease, Error> {
         let waiting = tokio::time::timeout(self.database.inner.acquire_timeout, self.connections.get());
         match waiting.await {
-            Ok(Ok(connection)) => Ok(Pooled(connection)),
+            Ok(Ok(connection)) => Ok(connection),
             Ok(Err(PoolError::Backend(error))) => Err(Error::Unavailable(error.to_string())),
             Ok(Err(error)) => Err(Error::Unavailable(error.to_string())),
             Err(_) => Err(Error::Unavailable(format!(
@@ -73,33 +71,65 @@ impl Pool {
     pub const fn database(&self) -> &Database {
         &self.database
     }
+}
 
-    /// How many connections are open, and how many of them are idle.
+/// Looks at one pool, while there is one.
+pub(super) type Measure = Box<dyn Fn() -> Option<PoolFigures> + Send + Sync>;
+
+/// What pools are doing just now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PoolFigures {
+    /// Connections that they may have.
+    pub limit: usize,
+    /// Connections that they have.
+    pub open: usize,
+    /// Those of them that nobody has borrowed.
+    pub idle: usize,
+    /// Requests that wait for one.
+    pub waiting: usize,
+}
+
+impl Database {
+    /// All pools of this process together.
     #[must_use]
-    pub fn open_and_idle(&self) -> (usize, usize) {
-        let status = self.connections.status();
-        (status.size, status.available)
+    pub fn pools(&self) -> PoolFigures {
+        let mut pools = self.inner.pools.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut sum = PoolFigures::default();
+        pools.retain(|measure| {
+            let figures = measure();
+            sum.add(figures.unwrap_or_default());
+            figures.is_some()
+        });
+        sum
+    }
+
+    fn measure(&self, pool: &deadpool::Pool<AsyncPgConnection>) {
+        let pool = pool.weak();
+        let measure: Measure = Box::new(move || pool.upgrade().map(|pool| PoolFigures::of(&pool)));
+        self.inner
+            .pools
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(measure);
     }
 }
 
-impl Pooled {
-    /// The connection as the pool made it; dropping it gives it back too.
-    pub fn into_object(self) -> deadpool::Object<AsyncPgConnection> {
-        self.0
+impl PoolFigures {
+    fn of(pool: &deadpool::Pool<AsyncPgConnection>) -> Self {
+        let status = pool.status();
+        Self {
+            limit: status.max_size,
+            open: status.size,
+            idle: status.available,
+            waiting: status.waiting,
+        }
     }
-}
 
-impl Deref for Pooled {
-    type Target = AsyncPgConnection;
-
-    fn deref(&self) -> &Self::Target {
-        &self.0
-    }
-}
-
-impl DerefMut for Pooled {
-    fn deref_mut(&mut self) -> &mut Self::Target {
-        &mut self.0
+    fn add(&mut self, other: Self) {
+        self.limit += other.limit;
+        self.open += other.open;
+        self.idle += other.idle;
+        self.waiting += other.waiting;
     }
 }
 
@@ -108,11 +138,5 @@ impl std::fmt::Debug for Pool {
         f.debug_struct("Pool")
             .field("database", &self.database)
             .finish_non_exhaustive()
-    }
-}
-
-impl std::fmt::Debug for Pooled {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Pooled")
     }
 }

@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel_async::AsyncPgConnection;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
-use crate::schema::identity::{interactive_users, technical_users};
+use crate::schema::identity::{interactive_users, technical_users, users};
 
 use super::keyed::Keyed;
 
@@ -16,11 +16,9 @@ use super::keyed::Keyed;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {
     /// Key of `"core_User"`: what tokens, history and mutation logs name.
-    pub core_user_id: Uuid,
+    pub id: Uuid,
     /// The login name, exactly as it must be typed (rule 4).
     pub username: String,
-    /// E-mail, if any; it is not unique.
-    pub email: Option<String>,
     /// The enrolment officer that this user is, by key.
     pub officer_id: Option<i32>,
     /// The claim administrator that this user is, by key.
@@ -39,7 +37,7 @@ pub enum AccountKind {
 }
 
 /// A person: a row of `"tblUsers"`.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = interactive_users)]
 pub struct Interactive {
     /// Key; also the audit id (spec 2.1).
@@ -67,7 +65,7 @@ pub struct Interactive {
 }
 
 /// Another system: a row of `"core_TechnicalUser"`.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = technical_users)]
 pub struct Technical {
     /// Key.
@@ -105,11 +103,29 @@ impl Account {
         }
     }
 
+    /// The e-mail address, if any; it is not unique.
+    #[must_use]
+    pub fn email(&self) -> Option<&str> {
+        match &self.kind {
+            AccountKind::Interactive(person) => person.email.as_deref(),
+            AccountKind::Technical(system) => system.email.as_deref(),
+        }
+    }
+
+    /// Code of the language for messages; a technical user has none.
+    #[must_use]
+    pub fn language(&self) -> Option<&str> {
+        match &self.kind {
+            AccountKind::Interactive(person) => Some(&person.language),
+            AccountKind::Technical(_) => None,
+        }
+    }
+
     /// What others may know of the owner: no good part of a password.
     #[must_use]
     pub fn known_attributes(&self) -> Vec<&str> {
         let mut known = vec![self.username.as_str()];
-        known.extend(self.email.as_deref());
+        known.extend(self.email());
         if let AccountKind::Interactive(person) = &self.kind {
             known.extend([person.last_name.as_str(), person.other_names.as_str()]);
             known.extend(person.phone.as_deref());
@@ -131,8 +147,59 @@ impl Account {
     ///
     /// # Errors
     /// When the database cannot be asked.
-    pub async fn find(conn: &mut AsyncPgConnection, core_user_id: Uuid) -> QueryResult<Option<Self>> {
-        Ok(Keyed::find(conn, core_user_id).await?.map(|keyed| keyed.account))
+    pub async fn find(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<Self>> {
+        let row: Option<(UserRow, Option<Interactive>, Option<Technical>)> = users::table
+            .left_join(interactive_users::table)
+            .left_join(technical_users::table)
+            .filter(users::id.eq(id))
+            .select((
+                UserRow::as_select(),
+                Option::<Interactive>::as_select(),
+                Option::<Technical>::as_select(),
+            ))
+            .first(conn)
+            .await
+            .optional()?;
+        Ok(row.and_then(|(user, person, system)| Some(Self::of(user, AccountKind::of(person, system)?))))
+    }
+
+    pub(super) fn of(user: UserRow, kind: AccountKind) -> Self {
+        Self {
+            id: user.id,
+            username: user.username,
+            officer_id: user.officer_id,
+            claim_admin_id: user.claim_admin_id,
+            kind,
+        }
+    }
+}
+
+impl AccountKind {
+    /// None for who is only an officer or a claim administrator: no password, no login.
+    pub(super) fn of(person: Option<Interactive>, system: Option<Technical>) -> Option<Self> {
+        person.map(Self::Interactive).or(system.map(Self::Technical))
+    }
+}
+
+/// A row of `"core_User"`.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = users)]
+pub(super) struct UserRow {
+    pub(super) id: Uuid,
+    pub(super) username: String,
+    officer_id: Option<i32>,
+    claim_admin_id: Option<i32>,
+}
+
+impl UserRow {
+    /// The row that a person's first login will make.
+    pub(super) fn fresh(username: String) -> Self {
+        Self {
+            id: Uuid::new_v4(),
+            username,
+            officer_id: None,
+            claim_admin_id: None,
+        }
     }
 }
 

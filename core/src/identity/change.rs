@@ -4,11 +4,13 @@ use chrono::{DateTime, Utc};
 use diesel_async::{AsyncConnection as _, AsyncPgConnection};
 use uuid::Uuid;
 
+use crate::database::Connections;
+
 use super::account::{Account, AccountKind};
 use super::credential::{self, NewForms};
 use super::fault::Fault;
 use super::keyed::Keyed;
-use super::lockout::{self, Locked, LockoutSettings};
+use super::lockout::{self, Locked, LockoutSettings, Subject};
 use super::login::Client;
 use super::password::LegacyPasswords;
 use super::password::legacy::without_trailing_space;
@@ -68,7 +70,7 @@ fn sentences(violations: &[Violation]) -> String {
 /// # Errors
 /// Why it is refused; nothing is changed then.
 pub async fn change_own(
-    conn: &mut AsyncPgConnection,
+    connections: &dyn Connections,
     settings: &PasswordSettings,
     owner: Uuid,
     old: Option<&str>,
@@ -76,25 +78,29 @@ pub async fn change_own(
     client: &Client,
     now: DateTime<Utc>,
 ) -> Result<(), ChangeRefused> {
-    let keyed = find_active(conn, owner, now).await?;
-    let fingerprint = keyed.password.fingerprint();
+    let keyed = {
+        let mut conn = connections.lease().await.map_err(Fault::Connection)?;
+        find_active(&mut conn, owner, now).await?
+    };
     if !keyed.password.is_locked() {
-        prove_old(conn, settings, &keyed, old.unwrap_or_default(), client, now).await?;
+        prove_old(connections, settings, &keyed, old.unwrap_or_default(), client, now).await?;
     }
     check_policy(settings, &keyed.account, new)?;
+    // no connection is held while the password waits for its turn
     let forms = NewForms::of(&keyed.account, new, settings.legacy_passwords).await?;
+    let mut conn = connections.lease().await.map_err(Fault::Connection)?;
     conn.transaction(async move |conn| {
-        if !credential::is_still(conn, &keyed.account, &fingerprint).await? {
-            // Somebody else changed it while the old one was checked.
+        let Some(account) = keyed.hold(conn, now).await? else {
+            // Somebody else changed it, or ended the account, while the old one was checked.
             return Err(ChangeRefused::WrongOldPassword);
-        }
-        Ok(apply(conn, &keyed.account, forms, Some(owner), now).await?)
+        };
+        Ok(apply(conn, &account, forms, Some(owner), now).await?)
     })
     .await
 }
 
 async fn prove_old(
-    conn: &mut AsyncPgConnection,
+    connections: &dyn Connections,
     settings: &PasswordSettings,
     keyed: &Keyed,
     old: &str,
@@ -102,16 +108,32 @@ async fn prove_old(
     now: DateTime<Utc>,
 ) -> Result<(), ChangeRefused> {
     let subjects = client.subjects(&keyed.account.username);
-    if let Some(locked) = lockout::lock_of(conn, &subjects, now).await? {
+    let locked = {
+        let mut conn = connections.lease().await.map_err(Fault::Connection)?;
+        lockout::lock_of(&mut conn, &subjects, now).await?
+    };
+    if let Some(locked) = locked {
         return Err(locked.into());
     }
-    if keyed.password.clone().prove(old).await?.is_some() {
+    if credential::prove(Some(keyed), old).await?.is_some() {
         return Ok(());
     }
-    let locked = conn
-        .transaction(async |conn| lockout::record_failure(conn, &settings.lockout, &subjects, now).await)
-        .await?;
+    let locked = count_failure(connections, settings, &subjects, now).await?;
     Err(locked.map_or(ChangeRefused::WrongOldPassword, ChangeRefused::Locked))
+}
+
+/// Counts a failure of these subjects; answers the lock that they are now under.
+pub(super) async fn count_failure(
+    connections: &dyn Connections,
+    settings: &PasswordSettings,
+    subjects: &[Subject],
+    now: DateTime<Utc>,
+) -> Result<Option<Locked>, Fault> {
+    let mut conn = connections.lease().await?;
+    let locked = conn
+        .transaction(async |conn| lockout::record_failure(conn, &settings.lockout, subjects, now).await)
+        .await?;
+    Ok(locked)
 }
 
 /// An administrator sets somebody's password; that `actor` may do so is for the caller to check (right 121703). No
@@ -197,7 +219,7 @@ pub(super) async fn apply(
     if let AccountKind::Interactive(person) = &account.kind {
         shadow::version_interactive(conn, person.id, Change::Changed, actor, now).await?;
     }
-    reset::void_all(conn, account.core_user_id).await?;
-    session::end_all_sessions(conn, account.core_user_id, EndReason::PasswordChanged, now).await?;
+    reset::void_all(conn, account.id).await?;
+    session::end_all_sessions(conn, account.id, EndReason::PasswordChanged, now).await?;
     Ok(())
 }

@@ -15,9 +15,10 @@ use crate::schema::identity::{credentials, interactive_users, technical_users};
 
 use super::account::{Account, AccountKind};
 use super::fault::Fault;
-use super::keyed::{CredentialRow, OldColumns};
+use super::keyed::{CredentialRow, Keyed, OldColumns};
+use super::password::argon::Memory;
 use super::password::legacy::{self, LOCKED, LegacyHash};
-use super::password::{LegacyPasswords, argon, bounded, django};
+use super::password::{LegacyPasswords, bounded, django};
 
 /// What the old columns hold.
 #[derive(Clone)]
@@ -63,26 +64,37 @@ impl PasswordRecord {
         !self.old.is_unusable()
     }
 
-    /// Checks a password on a blocking thread. Right or wrong, this costs one argon2id (W-61).
-    ///
-    /// A technical user that has no credential yet costs his PBKDF2 besides, once.
-    pub(super) async fn prove(self, password: &str) -> Result<Option<Proof>, Fault> {
-        let password = password.to_owned();
-        bounded::run(move || self.prove_now(&password)).await?
-    }
-
-    fn prove_now(&self, password: &str) -> Result<Option<Proof>, Fault> {
+    fn prove(&self, password: &str, memory: &mut Memory) -> Result<Option<Proof>, Fault> {
         let password = self.old.effective(password);
         if let Some(credential) = &self.credential {
-            return Ok(argon::matches(password, &credential.argon2id).then_some(Proof::Credential));
+            let right = memory.matches(password, &credential.argon2id);
+            return Ok(right.then_some(Proof::Credential));
         }
         if !self.old.matches(password) {
-            argon::pretend(password);
+            memory.pretend(password);
             return Ok(None);
         }
-        let argon2id = argon::hash(password)?;
+        let argon2id = memory.hash(password)?;
         Ok(Some(Proof::OldForm { argon2id }))
     }
+}
+
+/// Checks a password in its turn.
+///
+/// Right or wrong, and for nobody too, this computes one argon2id: the time tells nothing (W-61). A technical user that
+/// has no credential yet costs his PBKDF2 besides, once.
+pub(super) async fn prove(keyed: Option<&Keyed>, password: &str) -> Result<Option<Proof>, Fault> {
+    let record = keyed.map(|keyed| keyed.password.clone());
+    let password = password.to_owned();
+    bounded::run(move |memory| prove_now(record.as_ref(), &password, memory)).await?
+}
+
+fn prove_now(record: Option<&PasswordRecord>, password: &str, memory: &mut Memory) -> Result<Option<Proof>, Fault> {
+    if let Some(record) = record {
+        return record.prove(password, memory);
+    }
+    memory.pretend(password);
+    Ok(None)
 }
 
 impl OldForm {
@@ -139,18 +151,18 @@ pub(super) struct NewForms {
 }
 
 impl NewForms {
-    /// Hashes on a blocking thread, each time with fresh salts (W-03).
+    /// Hashes in its turn, each time with fresh salts (W-03).
     pub(super) async fn of(account: &Account, password: &str, keep: LegacyPasswords) -> Result<Self, Fault> {
         let interactive = matches!(account.kind, AccountKind::Interactive(_));
         let password = password.to_owned();
-        bounded::run(move || {
+        bounded::run(move |memory| {
             let old = match (interactive, keep) {
                 (true, LegacyPasswords::Keep) => LegacyHash::of(&password).into(),
                 (true, LegacyPasswords::Drop) => LegacyHash::locked().into(),
                 (false, LegacyPasswords::Keep) => OldForm::Technical(django::hash(&password)),
                 (false, LegacyPasswords::Drop) => OldForm::Technical(django::unusable()),
             };
-            let argon2id = argon::hash(old.effective(&password))?;
+            let argon2id = memory.hash(old.effective(&password))?;
             Ok(Self { argon2id, old })
         })
         .await?
@@ -163,7 +175,7 @@ impl NewForms {
         account: &Account,
         now: DateTime<Utc>,
     ) -> Result<(), Fault> {
-        keep_argon(conn, account.core_user_id, &self.argon2id, &self.old.fingerprint(), now).await?;
+        keep_argon(conn, account.id, &self.argon2id, &self.old.fingerprint(), now).await?;
         write_old_form(conn, account, &self.old).await
     }
 }
@@ -212,7 +224,7 @@ pub(super) async fn drop_old_form(conn: &mut AsyncPgConnection, account: &Accoun
         AccountKind::Interactive(_) => LegacyHash::locked().into(),
         AccountKind::Technical(_) => OldForm::Technical(django::unusable()),
     };
-    let rebound = diesel::update(credentials::table.find(account.core_user_id))
+    let rebound = diesel::update(credentials::table.find(account.id))
         .set(credentials::fingerprint.eq(old.fingerprint()))
         .execute(conn)
         .await?;
@@ -225,7 +237,7 @@ pub(super) async fn drop_old_form(conn: &mut AsyncPgConnection, account: &Accoun
 /// Writes the old columns, unless the credential that must outlive them is not there.
 async fn write_old_form(conn: &mut AsyncPgConnection, account: &Account, old: &OldForm) -> Result<(), Fault> {
     let bound = credentials::table
-        .find(account.core_user_id)
+        .find(account.id)
         .filter(credentials::fingerprint.eq(old.fingerprint()));
     let stored = diesel::dsl::exists(bound);
     let written = match (&account.kind, old) {
@@ -249,25 +261,5 @@ async fn write_old_form(conn: &mut AsyncPgConnection, account: &Account, old: &O
     if written == 1 { Ok(()) } else { Err(Fault::OnlyCopy) }
 }
 
-/// Whether the old columns still have this fingerprint; holds them until the end of the transaction.
-pub(super) async fn is_still(conn: &mut AsyncPgConnection, account: &Account, fingerprint: &str) -> QueryResult<bool> {
-    let old = match &account.kind {
-        AccountKind::Interactive(person) => interactive_users::table
-            .find(person.id)
-            .select(OldColumns::as_select())
-            .for_no_key_update()
-            .first(conn)
-            .await
-            .optional()?
-            .map(OldForm::Interactive),
-        AccountKind::Technical(system) => technical_users::table
-            .find(system.id)
-            .select(technical_users::password)
-            .for_no_key_update()
-            .first(conn)
-            .await
-            .optional()?
-            .map(OldForm::Technical),
-    };
-    Ok(old.is_some_and(|old| old.fingerprint() == fingerprint))
-}
+#[cfg(test)]
+mod tests;

@@ -12,6 +12,9 @@ pub enum Fault {
     /// The database refused or was unreachable.
     #[error("the database could not be asked: {0}")]
     Database(#[from] diesel::result::Error),
+    /// No connection to the database could be had.
+    #[error(transparent)]
+    Connection(#[from] crate::error::Error),
     /// The only copy of a password would have been lost; nothing was changed.
     #[error("refused to drop the old form of a password that is not stored in the new one")]
     OnlyCopy,

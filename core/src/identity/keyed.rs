@@ -1,12 +1,13 @@
 //! An account together with what its password is checked against. Nothing of this leaves the folder.
 
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
 use crate::schema::identity::{credentials, interactive_users, technical_users, users};
 
-use super::account::{Account, AccountKind, Interactive, Technical};
+use super::account::{Account, AccountKind, Interactive, Technical, UserRow};
 use super::credential::{OldForm, PasswordRecord};
 
 /// An account and its password.
@@ -16,15 +17,6 @@ pub(super) struct Keyed {
     pub(super) password: PasswordRecord,
     /// Whether `"core_User"` has the row, or a first login will make it (rule 5).
     pub(super) known: bool,
-}
-
-#[derive(Queryable, Selectable)]
-#[diesel(table_name = users)]
-struct UserRow {
-    id: Uuid,
-    username: String,
-    officer_id: Option<i32>,
-    claim_admin_id: Option<i32>,
 }
 
 /// The old form of an interactive user's password.
@@ -87,50 +79,58 @@ impl Keyed {
         Ok(row.and_then(Self::from_row))
     }
 
+    /// The account as it is now; none if it has ended, or its password was changed, since this was read.
+    ///
+    /// Its row is held until the end of the transaction: what is decided by it then stays true.
+    pub(super) async fn hold(&self, conn: &mut AsyncPgConnection, now: DateTime<Utc>) -> QueryResult<Option<Account>> {
+        let held = match &self.account.kind {
+            AccountKind::Interactive(person) => interactive_users::table
+                .find(person.id)
+                .select((Interactive::as_select(), OldColumns::as_select()))
+                .for_no_key_update()
+                .first(conn)
+                .await
+                .optional()?
+                .map(|(person, columns)| (AccountKind::Interactive(person), OldForm::Interactive(columns))),
+            AccountKind::Technical(system) => technical_users::table
+                .find(system.id)
+                .select((Technical::as_select(), technical_users::password))
+                .for_no_key_update()
+                .first(conn)
+                .await
+                .optional()?
+                .map(|(system, hash)| (AccountKind::Technical(system), OldForm::Technical(hash))),
+        };
+        Ok(held
+            .filter(|(_, old)| old.fingerprint() == self.password.fingerprint())
+            .map(|(kind, _)| Account {
+                kind,
+                ..self.account.clone()
+            })
+            .filter(|account| account.is_active(now)))
+    }
+
     /// A person without a row in `"core_User"` yet: its key is chosen now and used if the password is right.
     pub(super) fn newcomer(person: Interactive, columns: OldColumns) -> Self {
-        let user = UserRow {
-            id: Uuid::new_v4(),
-            username: person.login_name.clone(),
-            officer_id: None,
-            claim_admin_id: None,
-        };
+        let user = UserRow::fresh(person.login_name.clone());
         Self {
-            account: account(user, person.email.clone(), AccountKind::Interactive(person)),
+            account: Account::of(user, AccountKind::Interactive(person)),
             password: PasswordRecord::new(OldForm::Interactive(columns), None),
             known: false,
         }
     }
 
     fn from_row((user, person, columns, system, hash, credential): Row) -> Option<Self> {
-        let (email, kind, old) = match (person, system) {
-            (Some(person), _) => {
-                // Both columns NULL read as no row at all.
-                let old = OldForm::Interactive(columns.unwrap_or_default());
-                (person.email.clone(), AccountKind::Interactive(person), old)
-            }
-            (None, Some(system)) => {
-                let old = OldForm::Technical(hash.unwrap_or_default());
-                (system.email.clone(), AccountKind::Technical(system), old)
-            }
-            // Only an officer or a claim administrator: no password, no login.
-            (None, None) => return None,
+        let kind = AccountKind::of(person, system)?;
+        let old = match &kind {
+            // both columns NULL read as no row at all
+            AccountKind::Interactive(_) => OldForm::Interactive(columns.unwrap_or_default()),
+            AccountKind::Technical(_) => OldForm::Technical(hash.unwrap_or_default()),
         };
         Some(Self {
-            account: account(user, email, kind),
+            account: Account::of(user, kind),
             password: PasswordRecord::new(old, credential),
             known: true,
         })
-    }
-}
-
-fn account(user: UserRow, email: Option<String>, kind: AccountKind) -> Account {
-    Account {
-        core_user_id: user.id,
-        username: user.username,
-        email,
-        officer_id: user.officer_id,
-        claim_admin_id: user.claim_admin_id,
-        kind,
     }
 }

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 
+use crate::database::Connections;
 use crate::schema::identity::{interactive_users, technical_users};
 
 use super::account::{Account, AccountKind};
@@ -14,7 +15,7 @@ use super::fault::Fault;
 use super::keyed::Keyed;
 use super::lockout::{self, Locked, LockoutSettings, Subject};
 use super::opaque::OpaqueToken;
-use super::password::{LegacyPasswords, argon, bounded};
+use super::password::LegacyPasswords;
 use super::provision;
 use super::session::{self, Session, SessionSettings};
 use super::token::Claims;
@@ -112,7 +113,7 @@ impl From<diesel::result::Error> for LoginRefused {
 /// # Errors
 /// Why it is refused. A failure is counted even though the login fails.
 pub async fn log_in(
-    conn: &mut AsyncPgConnection,
+    connections: &dyn Connections,
     settings: &LoginSettings,
     username: &str,
     password: &str,
@@ -123,36 +124,33 @@ pub async fn log_in(
         return Err(LoginRefused::Missing);
     }
     let subjects = client.subjects(username);
-    if let Some(locked) = lockout::lock_of(conn, &subjects, now).await? {
-        return Err(locked.into());
-    }
-    // No transaction is open while the password is hashed.
-    match recognise(conn, username, password, now).await? {
-        Some((keyed, proof)) => admit(conn, settings, keyed, proof, client, now).await,
-        None => Err(count_failure(conn, settings, &subjects, now).await?),
+    let keyed = find(connections, username, &subjects, now).await?;
+    // Passwords are checked a few at a time. Whoever waits for his turn holds no connection: a worker has fewer of them
+    // than people log in at eight in the morning.
+    let proof = credential::prove(keyed.as_ref(), password).await?;
+    let mut conn = connections.lease().await.map_err(Fault::Connection)?;
+    let proven = keyed.zip(proof).filter(|(keyed, _)| keyed.account.is_active(now));
+    match proven {
+        Some((keyed, proof)) => admit(&mut conn, settings, keyed, proof, client, now).await,
+        None => Err(count_failure(&mut conn, settings, &subjects, now).await?),
     }
 }
 
-/// The active account whose password this is. Takes the same time whether the account exists (W-61).
-async fn recognise(
-    conn: &mut AsyncPgConnection,
+/// The account with this name, active or not, or the newcomer.
+async fn find(
+    connections: &dyn Connections,
     username: &str,
-    password: &str,
+    subjects: &[Subject],
     now: DateTime<Utc>,
-) -> Result<Option<(Keyed, Proof)>, Fault> {
-    let keyed = match Keyed::find_by_username(conn, username).await? {
+) -> Result<Option<Keyed>, LoginRefused> {
+    let mut conn = connections.lease().await.map_err(Fault::Connection)?;
+    if let Some(locked) = lockout::lock_of(&mut conn, subjects, now).await? {
+        return Err(locked.into());
+    }
+    Ok(match Keyed::find_by_username(&mut conn, username).await? {
         Some(keyed) => Some(keyed),
-        None => provision::find_newcomer(conn, username).await?,
-    };
-    let Some(keyed) = keyed else {
-        let password = password.to_owned();
-        bounded::run(move || argon::pretend(&password)).await?;
-        return Ok(None);
-    };
-    let proof = keyed.password.clone().prove(password).await?;
-    Ok(proof
-        .filter(|_| keyed.account.is_active(now))
-        .map(|proof| (keyed, proof)))
+        None => provision::find_newcomer(&mut conn, username).await?,
+    })
 }
 
 async fn count_failure(
@@ -167,7 +165,7 @@ async fn count_failure(
     Ok(locked.map_or(LoginRefused::IncorrectCredentials, LoginRefused::Locked))
 }
 
-/// Everything that a right password leads to, in one transaction.
+/// Everything that a right password leads to, in one transaction, if the account is active and still has that password.
 async fn admit(
     conn: &mut AsyncPgConnection,
     settings: &LoginSettings,
@@ -181,25 +179,24 @@ async fn admit(
         if let Some(locked) = lockout::forgive(conn, &subject, now).await? {
             return Err(locked.into());
         }
-        let fingerprint = keyed.password.fingerprint();
-        if !credential::is_still(conn, &keyed.account, &fingerprint).await? {
-            // The password was changed while this one was checked.
+        let Some(account) = keyed.hold(conn, now).await? else {
+            // It ended, or the password was changed, while the password waited for its turn.
             return Err(LoginRefused::IncorrectCredentials);
-        }
+        };
         let account = if keyed.known {
-            keyed.account
+            account
         } else {
-            provision::provision(conn, keyed.account, now).await?
+            provision::provision(conn, account, now).await?
         };
         if let Proof::OldForm { argon2id } = proof {
-            credential::keep_argon(conn, account.core_user_id, &argon2id, &fingerprint, now).await?;
+            let fingerprint = keyed.password.fingerprint();
+            credential::keep_argon(conn, account.id, &argon2id, &fingerprint, now).await?;
         }
         if settings.legacy_passwords == LegacyPasswords::Drop && keyed.password.has_usable_old_form() {
             credential::drop_old_form(conn, &account).await?;
         }
         note_login(conn, &account, now).await?;
-        let (session, refresh_token) =
-            session::start(conn, &settings.session, account.core_user_id, client, now).await?;
+        let (session, refresh_token) = session::start(conn, &settings.session, account.id, client, now).await?;
         Ok(LoggedIn {
             account,
             session,

@@ -61,7 +61,7 @@ pub(super) async fn provision(
     };
     let made = diesel::insert_into(users::table)
         .values((
-            users::id.eq(account.core_user_id),
+            users::id.eq(account.id),
             users::username.eq(&account.username),
             users::interactive_id.eq(person.id),
             users::version.eq(1),
@@ -70,9 +70,9 @@ pub(super) async fn provision(
         .execute(conn)
         .await?;
     if made == 1 {
-        shadow::record_user(conn, account.core_user_id, Change::Created, None, now).await?;
+        shadow::record_user(conn, account.id, Change::Created, None, now).await?;
     } else {
-        account.core_user_id = users::table
+        account.id = users::table
             .filter(users::username.eq(&account.username))
             .filter(users::interactive_id.eq(person.id))
             .select(users::id)

@@ -1,4 +1,4 @@
-//! Removes what no longer matters: a job for once an hour.
+//! Removes what no longer matters: a part of [`upkeep`](crate::upkeep).
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;

@@ -9,6 +9,7 @@ use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
+use crate::database::Connections;
 use crate::schema::identity::{interactive_users, password_resets, users};
 
 use super::account::AccountKind;
@@ -64,7 +65,8 @@ pub async fn request_reset(
     else {
         return Ok(());
     };
-    let (AccountKind::Interactive(_), Some(to)) = (&keyed.account.kind, keyed.account.email.clone()) else {
+    let (AccountKind::Interactive(_), Some(to)) = (&keyed.account.kind, keyed.account.email().map(str::to_owned))
+    else {
         return Ok(());
     };
     if to.trim().is_empty() {
@@ -112,7 +114,7 @@ async fn issue(
     now: DateTime<Utc>,
 ) -> QueryResult<Option<OpaqueToken>> {
     use password_resets as resets;
-    let user_id = keyed.account.core_user_id;
+    let user_id = keyed.account.id;
     let open: i64 = resets::table
         .filter(resets::user_id.eq(user_id))
         .filter(resets::expires_at.gt(now))
@@ -140,7 +142,7 @@ async fn issue(
 fn binding(keyed: &Keyed) -> String {
     let mut digest = Sha256::new();
     digest.update(keyed.password.fingerprint());
-    digest.update(keyed.account.email.as_deref().unwrap_or_default());
+    digest.update(keyed.account.email().unwrap_or_default());
     super::hex::lower(&digest.finalize())
 }
 
@@ -163,69 +165,90 @@ fn mail(settings: &ResetSettings, username: &str, to: String, token: &OpaqueToke
 }
 
 /// Sets the password of the account that the token was mailed for, named by `username` where the door asks for it.
+/// Answers the key of its user, whose tokens have all ended.
 ///
 /// Refused tokens count as failures of the client's address.
 ///
 /// # Errors
 /// Why it is refused; the token then stays good if it was.
 pub async fn complete_reset(
-    conn: &mut AsyncPgConnection,
+    connections: &dyn Connections,
     settings: &PasswordSettings,
     username: Option<&str>,
     token: &str,
     new: &str,
     client: &Client,
     now: DateTime<Utc>,
-) -> Result<(), ChangeRefused> {
+) -> Result<Uuid, ChangeRefused> {
     let subjects: Vec<_> = client.address.map(Subject::address).into_iter().collect();
-    if let Some(locked) = lockout::lock_of(conn, &subjects, now).await? {
-        return Err(locked.into());
-    }
-    let refused = match redeem(conn, settings, username, token, new, now).await {
+    let refused = match redeem(connections, settings, &subjects, username, token, new, now).await {
         Err(ChangeRefused::InvalidToken | ChangeRefused::NoSuchAccount) => ChangeRefused::InvalidToken,
         outcome => return outcome,
     };
-    let locked = conn
-        .transaction(async |conn| lockout::record_failure(conn, &settings.lockout, &subjects, now).await)
-        .await?;
+    let locked = change::count_failure(connections, settings, &subjects, now).await?;
     Err(locked.map_or(refused, ChangeRefused::Locked))
 }
 
 async fn redeem(
-    conn: &mut AsyncPgConnection,
+    connections: &dyn Connections,
     settings: &PasswordSettings,
+    subjects: &[Subject],
     username: Option<&str>,
     token: &str,
     new: &str,
     now: DateTime<Utc>,
-) -> Result<(), ChangeRefused> {
-    let good = password_resets::table
-        .find(opaque::hash_of(token))
-        .filter(password_resets::expires_at.gt(now));
-    let found: Option<(Uuid, String)> = good
-        .clone()
+) -> Result<Uuid, ChangeRefused> {
+    let hash = opaque::hash_of(token);
+    let keyed = find_mailed(connections, subjects, &hash, now).await?;
+    if username.is_some_and(|name| name != keyed.account.username) {
+        return Err(ChangeRefused::InvalidToken);
+    }
+    change::check_policy(settings, &keyed.account, new)?;
+    // no connection is held while the password waits for its turn
+    let forms = NewForms::of(&keyed.account, new, settings.legacy_passwords).await?;
+    let mut conn = connections.lease().await.map_err(Fault::Connection)?;
+    conn.transaction(async move |conn| {
+        // Two requests with one token: the second finds it gone.
+        if diesel::delete(password_resets::table.find(&hash)).execute(conn).await? == 0 {
+            return Err(ChangeRefused::InvalidToken);
+        }
+        let held = keyed.hold(conn, now).await?;
+        let Some(account) = held.filter(|account| account.email() == keyed.account.email()) else {
+            return Err(ChangeRefused::InvalidToken);
+        };
+        // Whoever reads the account's mail is its owner, whatever was guessed before.
+        lockout::clear(conn, &Subject::account(&account.username)).await?;
+        change::apply(conn, &account, forms, Some(account.id), now).await?;
+        Ok(account.id)
+    })
+    .await
+}
+
+/// The active account that a token which is good was mailed for, unless these subjects are locked.
+async fn find_mailed(
+    connections: &dyn Connections,
+    subjects: &[Subject],
+    hash: &str,
+    now: DateTime<Utc>,
+) -> Result<Keyed, ChangeRefused> {
+    let mut conn = connections.lease().await.map_err(Fault::Connection)?;
+    if let Some(locked) = lockout::lock_of(&mut conn, subjects, now).await? {
+        return Err(locked.into());
+    }
+    let found: Option<(Uuid, String)> = password_resets::table
+        .find(hash)
+        .filter(password_resets::expires_at.gt(now))
         .select((password_resets::user_id, password_resets::bound_to))
-        .first(conn)
+        .first(&mut conn)
         .await
         .optional()?;
     let (user_id, bound_to) = found.ok_or(ChangeRefused::InvalidToken)?;
-    let keyed = change::find_active(conn, user_id, now).await?;
-    let account = &keyed.account;
-    if binding(&keyed) != bound_to || username.is_some_and(|name| name != account.username) {
-        return Err(ChangeRefused::InvalidToken);
+    let keyed = change::find_active(&mut conn, user_id, now).await?;
+    if binding(&keyed) == bound_to {
+        Ok(keyed)
+    } else {
+        Err(ChangeRefused::InvalidToken)
     }
-    change::check_policy(settings, account, new)?;
-    let forms = NewForms::of(account, new, settings.legacy_passwords).await?;
-    conn.transaction(async move |conn| {
-        // Two requests with one token: the second finds it gone.
-        if diesel::delete(good).execute(conn).await? == 0 {
-            return Err(ChangeRefused::InvalidToken);
-        }
-        // Whoever reads the account's mail is its owner, whatever was guessed before.
-        lockout::clear(conn, &Subject::account(&account.username)).await?;
-        Ok(change::apply(conn, account, forms, Some(user_id), now).await?)
-    })
-    .await
 }
 
 /// Makes all tokens of an account void.

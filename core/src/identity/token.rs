@@ -53,7 +53,7 @@ impl Claims {
     pub fn new(account: &Account, session: &Session, settings: &SessionSettings, now: DateTime<Utc>) -> Self {
         let end = (now + settings.access_lifetime).min(session.expires_at);
         Self {
-            sub: account.core_user_id,
+            sub: account.id,
             username: account.username.clone(),
             sid: session.id,
             jti: Uuid::new_v4(),

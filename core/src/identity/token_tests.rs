@@ -18,9 +18,8 @@ fn noon() -> DateTime<Utc> {
 
 fn claims(now: DateTime<Utc>) -> Claims {
     let account = Account {
-        core_user_id: Uuid::from_u128(7),
+        id: Uuid::from_u128(7),
         username: "Admin".into(),
-        email: None,
         officer_id: None,
         claim_admin_id: None,
         kind: AccountKind::Technical(Technical {
@@ -34,7 +33,7 @@ fn claims(now: DateTime<Utc>) -> Claims {
     };
     let session = Session {
         id: Uuid::from_u128(9),
-        user_id: account.core_user_id,
+        user_id: account.id,
         created_at: noon(),
         expires_at: noon() + TimeDelta::days(30),
     };

@@ -9,12 +9,14 @@ mod context;
 pub mod history;
 pub mod idempotency;
 mod log;
+mod outbox;
 mod perform;
 mod run;
 mod unit;
 
 pub use context::Context;
 pub use log::LogEntry;
+pub(crate) use outbox::forget_published;
 pub use perform::{ask, perform};
 pub(crate) use run::run;
 pub use unit::{Unit, Work, in_one};

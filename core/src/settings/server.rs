@@ -6,7 +6,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 /// Section `[server]`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Settings)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Settings)]
 #[serde(default, deny_unknown_fields)]
 #[setting(check = check)]
 pub struct ServerSettings {
@@ -25,12 +25,26 @@ pub struct ServerSettings {
     pub trusted_proxies: Vec<String>,
     /// Seconds that requests in flight have to finish when the server is stopped.
     pub shutdown_seconds: u64,
+    /// Seconds between two removals of what no longer matters: expired sessions and reset links, old counts of failed
+    /// logins, published events; 0: never.
+    pub upkeep_seconds: u32,
+    /// Days that an event is kept after it was published.
+    pub published_event_days: u32,
+    /// Addresses or networks (10.0.0.0/8) that may read /metrics without a token. What came through a gateway may not,
+    /// whatever the gateway's address.
+    pub metrics_allowed: Vec<String>,
+    /// What anybody else sends to read /metrics, as `Authorization: Bearer …`; empty: nobody else may.
+    #[setting(secret)]
+    pub metrics_token: String,
     /// Where browsers find the front end; mails link to it.
     pub frontend_url: String,
     /// What the server is for. demo: demonstration data and known logins; production: refuses a missing database and
     /// missing and weak secrets; auto: demo with a private database, production with another one.
     pub mode: Mode,
 }
+
+/// Characters of a token that nobody guesses.
+const SHORTEST_TOKEN: usize = 16;
 
 /// What a server is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -55,9 +69,19 @@ impl Default for ServerSettings {
             rate_limit: 600,
             trusted_proxies: Vec::new(),
             shutdown_seconds: 30,
+            upkeep_seconds: 60 * 60,
+            published_event_days: 30,
+            metrics_allowed: vec!["127.0.0.0/8".to_owned(), "::1".to_owned()],
+            metrics_token: String::new(),
             frontend_url: "http://localhost:8080/front".to_owned(),
             mode: Mode::Auto,
         }
+    }
+}
+
+impl std::fmt::Debug for ServerSettings {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ServerSettings").finish_non_exhaustive()
     }
 }
 
@@ -68,10 +92,19 @@ fn check(settings: &ServerSettings) -> Result<(), (&'static str, String)> {
     if !settings.frontend_url.starts_with("http://") && !settings.frontend_url.starts_with("https://") {
         return Err(("frontend_url", "must begin with http:// or https://".to_owned()));
     }
-    let wrong = settings.trusted_proxies.iter().find(|network| !is_network(network));
+    if (1..SHORTEST_TOKEN).contains(&settings.metrics_token.len()) {
+        let detail = format!("must have {SHORTEST_TOKEN} characters or more, or none");
+        return Err(("metrics_token", detail));
+    }
+    check_networks("trusted_proxies", &settings.trusted_proxies)?;
+    check_networks("metrics_allowed", &settings.metrics_allowed)
+}
+
+fn check_networks(key: &'static str, networks: &[String]) -> Result<(), (&'static str, String)> {
+    let wrong = networks.iter().find(|network| !is_network(network));
     wrong.map_or(Ok(()), |network| {
         let detail = format!("`{network}` is no address and no network such as 10.0.0.0/8");
-        Err(("trusted_proxies", detail))
+        Err((key, detail))
     })
 }
 

@@ -1,7 +1,7 @@
 //! The first administrator, and the logins of the demonstration.
 
 use crate::support::{ADMIN, Office, PASSWORD};
-use openimis_core::administration::{FirstAdmin, create_admin};
+use openimis_core::administration::{CoreSettings, FirstAdmin, create_admin};
 use openimis_core::declare::{DemoPlan, DemoStory, SystemRole};
 use openimis_core::error::Error;
 use openimis_core::identity::change::PasswordSettings;
@@ -17,7 +17,14 @@ async fn create(office: &mut Office, username: &str, password: &str, email: &str
         email: Some(email),
     };
     let passwords = PasswordSettings::default();
-    create_admin(&mut office.connection, &passwords, &admin, Clock::System.now()).await
+    create_admin(
+        &mut office.connection,
+        &CoreSettings::default(),
+        &passwords,
+        &admin,
+        Clock::System.now(),
+    )
+    .await
 }
 
 #[tokio::test]
@@ -33,6 +40,8 @@ async fn nothing_is_left_of_a_refused_administrator() {
     let users = r#"SELECT (SELECT count(*) FROM "core_User") AS users, (SELECT count(*) FROM "tblUsers") AS people"#;
     for (username, password, email, code) in [
         (ADMIN, PASSWORD, "a@example.org", "user.name_taken"),
+        ("thirteen_char", PASSWORD, "a@example.org", "user.name_too_long"),
+        ("", PASSWORD, "a@example.org", "core.required"),
         ("second", PASSWORD, "GRACE@example.org", "user.email_taken"),
         ("second", PASSWORD, "grace", "user.email_malformed"),
         ("second", "admin123", "a@example.org", "user.password_refused"),

@@ -17,7 +17,7 @@ async fn everybody_chooses_his_own_language() {
         .await;
     assert_eq!(language, "fr|2");
     let actor = office.actor("jeb").await;
-    assert_eq!(actor.user().unwrap().account.language.as_deref(), Some("fr"));
+    assert_eq!(actor.user().unwrap().account.language(), Some("fr"));
     let result = office
         .perform("jeb", "user.change_language", None, json!({ "language": "xx" }))
         .await;

@@ -13,6 +13,7 @@ mod languages;
 mod logs;
 mod roles;
 mod support;
+mod upkeep;
 mod user_changes;
 mod user_removals;
 mod users;

@@ -9,6 +9,7 @@ use diesel::sql_types::Text;
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection};
 use openimis_core::access::Actor;
 use openimis_core::administration::{CoreSettings, FirstAdmin, create_admin, rights};
+use openimis_core::database::{Database, DatabaseSettings};
 use openimis_core::declare::{Answer, Call, Key};
 use openimis_core::error::Error;
 use openimis_core::identity::{Account, Client, LoginSettings, log_in};
@@ -58,7 +59,7 @@ impl Office {
     /// The actor with this name, as a request would meet him now.
     pub async fn actor(&mut self, username: &str) -> Actor {
         let account = Account::find_by_username(&mut self.connection, username).await.unwrap();
-        let id = account.unwrap().core_user_id;
+        let id = account.unwrap().id;
         let Platform {
             registry,
             settings,
@@ -151,16 +152,20 @@ impl Office {
     }
 
     /// Whether somebody can log in.
-    pub async fn can_log_in(&mut self, username: &str, password: &str) -> bool {
+    pub async fn can_log_in(&self, username: &str, password: &str) -> bool {
         let settings = LoginSettings::default();
         let client = Client {
             address: None,
             agent: None,
         };
         let now = Clock::System.now();
-        log_in(&mut self.connection, &settings, username, password, &client, now)
-            .await
-            .is_ok()
+        let (cluster, _) = cluster().unwrap();
+        let database = Database::new(&DatabaseSettings {
+            url: cluster.database_url(&self.name),
+            ..DatabaseSettings::default()
+        });
+        let pool = database.unwrap().pool().unwrap();
+        log_in(&pool, &settings, username, password, &client, now).await.is_ok()
     }
 
     /// The lines of a query: columns separated by `|`.
@@ -185,6 +190,10 @@ impl Office {
     }
 
     /// Runs statements, as another backend would.
+    pub async fn another_connection(&self) -> AsyncPgConnection {
+        connect(cluster().unwrap().0, &self.name).await
+    }
+
     pub async fn run(&mut self, statements: &str) {
         self.connection.batch_execute(statements).await.unwrap();
     }
@@ -281,9 +290,15 @@ async fn fill(cluster: &Cluster, name: &str) {
         email: Some("grace@example.org"),
     };
     let passwords = AuthSettings::default().password();
-    create_admin(&mut connection, &passwords, &admin, Clock::System.now())
-        .await
-        .unwrap();
+    create_admin(
+        &mut connection,
+        &CoreSettings::default(),
+        &passwords,
+        &admin,
+        Clock::System.now(),
+    )
+    .await
+    .unwrap();
 }
 
 async fn connect(cluster: &Cluster, name: &str) -> AsyncPgConnection {

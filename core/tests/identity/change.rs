@@ -21,16 +21,16 @@ async fn rule_12_a_weak_password_is_refused_and_a_strong_one_stored_in_both_form
     let Some(db) = Database::demo() else { return };
     let mut conn = db.connect().await;
     let settings = PasswordSettings::default();
-    let id = account(&mut conn, "E00001").await.core_user_id;
+    let id = account(&mut conn, "E00001").await.id;
     let before = old_columns(&mut conn, "E00001").await;
-    let refused = change_own(&mut conn, &settings, id, Some("E00001"), "abcdefgh", &client(), noon()).await;
+    let refused = change_own(&db, &settings, id, Some("E00001"), "abcdefgh", &client(), noon()).await;
     let Err(ChangeRefused::Policy(violations)) = refused else {
         panic!("{refused:?}")
     };
     assert!(violations.contains(&Violation::NoDigit) && violations.contains(&Violation::TooWeak));
     assert_eq!(old_columns(&mut conn, "E00001").await, before);
 
-    change_own(&mut conn, &settings, id, Some("E00001"), STRONG, &client(), noon())
+    change_own(&db, &settings, id, Some("E00001"), STRONG, &client(), noon())
         .await
         .unwrap();
     let (salt, stored) = old_columns(&mut conn, "E00001").await;
@@ -46,8 +46,8 @@ async fn rule_12_a_weak_password_is_refused_and_a_strong_one_stored_in_both_form
     )
     .await;
     assert_eq!(kept, "1");
-    login(&mut conn, "E00001", STRONG).await;
-    assert!(try_login(&mut conn, "E00001", "E00001").await.is_err());
+    login(&db, "E00001", STRONG).await;
+    assert!(try_login(&db, "E00001", "E00001").await.is_err());
 }
 
 #[tokio::test]
@@ -55,14 +55,14 @@ async fn both_backends_change_in_turn_and_the_last_one_wins() {
     let Some(db) = Database::demo() else { return };
     let mut conn = db.connect().await;
     let settings = PasswordSettings::default();
-    let id = login(&mut conn, "Admin", "admin123").await.account.core_user_id;
-    change_own(&mut conn, &settings, id, Some("admin123"), STRONG, &client(), noon())
+    let id = login(&db, "Admin", "admin123").await.account.id;
+    change_own(&db, &settings, id, Some("admin123"), STRONG, &client(), noon())
         .await
         .unwrap();
     other_backend_sets(&mut conn, "Admin", "Third pass, 3 words").await;
-    assert!(try_login(&mut conn, "Admin", STRONG).await.is_err());
+    assert!(try_login(&db, "Admin", STRONG).await.is_err());
     change_own(
-        &mut conn,
+        &db,
         &settings,
         id,
         Some("Third pass, 3 words"),
@@ -73,16 +73,16 @@ async fn both_backends_change_in_turn_and_the_last_one_wins() {
     .await
     .unwrap();
     assert!(other_backend_accepts(&mut conn, "Admin", STRONGER).await);
-    login(&mut conn, "Admin", STRONGER).await;
+    login(&db, "Admin", STRONGER).await;
 }
 
 #[tokio::test]
 async fn rule_13_users_do_not_share_a_salt() {
     let Some(db) = Database::demo() else { return };
     let mut conn = db.connect().await;
-    let admin = account(&mut conn, "Admin").await.core_user_id;
+    let admin = account(&mut conn, "Admin").await.id;
     for name in ["E00001", "E00002"] {
-        let target = account(&mut conn, name).await.core_user_id;
+        let target = account(&mut conn, name).await.id;
         set_password(&mut conn, &PasswordSettings::default(), target, STRONG, admin, noon())
             .await
             .unwrap();
@@ -99,17 +99,17 @@ async fn rule_13_users_do_not_share_a_salt() {
 async fn rule_14_every_change_ends_the_tokens_issued_before() {
     let Some(db) = Database::demo() else { return };
     let mut conn = db.connect().await;
-    let id = account(&mut conn, "E00001").await.core_user_id;
+    let id = account(&mut conn, "E00001").await.id;
     let mut password = "E00001";
     for (round, next) in [(1, STRONG), (2, STRONGER), (3, STRONG)] {
-        let opened = login(&mut conn, "E00001", password).await;
+        let opened = login(&db, "E00001", password).await;
         let token = opened.claims(
             &LoginSettings::default().session,
             noon() + TimeDelta::milliseconds(round * 10),
         );
         let now = noon() + TimeDelta::milliseconds(round * 10 + 5);
         change_own(
-            &mut conn,
+            &db,
             &PasswordSettings::default(),
             id,
             Some(password),
@@ -135,23 +135,16 @@ async fn rule_16_own_needs_the_old_password_and_anothers_does_not() {
     let settings = PasswordSettings::default();
     let (own, admin) = (account(&mut conn, "E00001").await, account(&mut conn, "Admin").await);
     for old in [None, Some(""), Some("wrong")] {
-        let refused = change_own(&mut conn, &settings, own.core_user_id, old, STRONG, &client(), noon()).await;
+        let refused = change_own(&db, &settings, own.id, old, STRONG, &client(), noon()).await;
         assert!(
             matches!(refused, Err(ChangeRefused::WrongOldPassword)),
             "{old:?}: {refused:?}"
         );
     }
-    set_password(
-        &mut conn,
-        &settings,
-        own.core_user_id,
-        STRONG,
-        admin.core_user_id,
-        noon(),
-    )
-    .await
-    .unwrap();
-    login(&mut conn, "E00001", STRONG).await;
+    set_password(&mut conn, &settings, own.id, STRONG, admin.id, noon())
+        .await
+        .unwrap();
+    login(&db, "E00001", STRONG).await;
 }
 
 #[tokio::test]
@@ -159,13 +152,13 @@ async fn guessing_old_passwords_is_stopped() {
     let Some(db) = Database::demo() else { return };
     let mut conn = db.connect().await;
     let settings = PasswordSettings::default();
-    let id = account(&mut conn, "E00001").await.core_user_id;
+    let id = account(&mut conn, "E00001").await.id;
     for _ in 0..4 {
-        let _ = change_own(&mut conn, &settings, id, Some("wrong"), STRONG, &client(), noon()).await;
+        let _ = change_own(&db, &settings, id, Some("wrong"), STRONG, &client(), noon()).await;
     }
-    let fifth = change_own(&mut conn, &settings, id, Some("wrong"), STRONG, &client(), noon()).await;
+    let fifth = change_own(&db, &settings, id, Some("wrong"), STRONG, &client(), noon()).await;
     assert!(matches!(fifth, Err(ChangeRefused::Locked(Locked::Now { .. }))));
-    let sixth = change_own(&mut conn, &settings, id, Some("E00001"), STRONG, &client(), noon()).await;
+    let sixth = change_own(&db, &settings, id, Some("E00001"), STRONG, &client(), noon()).await;
     assert!(matches!(sixth, Err(ChangeRefused::Locked(Locked::Still { .. }))));
 }
 
@@ -173,7 +166,7 @@ async fn guessing_old_passwords_is_stopped() {
 async fn a_locked_account_sets_its_first_password_without_an_old_one() {
     let Some(db) = Database::demo() else { return };
     let mut conn = db.connect().await;
-    let id = account(&mut conn, "E00001").await.core_user_id;
+    let id = account(&mut conn, "E00001").await.id;
     assert!(has_password(&mut conn, id).await.unwrap());
     execute(
         &mut conn,
@@ -181,13 +174,13 @@ async fn a_locked_account_sets_its_first_password_without_an_old_one() {
     )
     .await;
     assert!(!has_password(&mut conn, id).await.unwrap());
-    assert!(try_login(&mut conn, "E00001", "locked").await.is_err());
+    assert!(try_login(&db, "E00001", "locked").await.is_err());
     let settings = PasswordSettings::default();
-    change_own(&mut conn, &settings, id, None, STRONG, &client(), noon())
+    change_own(&db, &settings, id, None, STRONG, &client(), noon())
         .await
         .unwrap();
     assert!(has_password(&mut conn, id).await.unwrap());
-    let again = change_own(&mut conn, &settings, id, None, STRONGER, &client(), noon()).await;
+    let again = change_own(&db, &settings, id, None, STRONGER, &client(), noon()).await;
     assert!(matches!(again, Err(ChangeRefused::WrongOldPassword)));
 }
 
@@ -199,18 +192,18 @@ async fn with_drop_an_account_stays_changeable_and_is_not_taken_for_locked() {
         legacy_passwords: LegacyPasswords::Drop,
         ..PasswordSettings::default()
     };
-    let id = account(&mut conn, "E00001").await.core_user_id;
-    change_own(&mut conn, &settings, id, Some("E00001"), STRONG, &client(), noon())
+    let id = account(&mut conn, "E00001").await.id;
+    change_own(&db, &settings, id, Some("E00001"), STRONG, &client(), noon())
         .await
         .unwrap();
     assert_eq!(old_columns(&mut conn, "E00001").await.1, "locked");
     assert!(has_password(&mut conn, id).await.unwrap());
-    let without = change_own(&mut conn, &settings, id, None, STRONGER, &client(), noon()).await;
+    let without = change_own(&db, &settings, id, None, STRONGER, &client(), noon()).await;
     assert!(matches!(without, Err(ChangeRefused::WrongOldPassword)));
-    login(&mut conn, "E00001", STRONG).await;
+    login(&db, "E00001", STRONG).await;
     // Back to keep: the next change brings the old form back.
     let keep = PasswordSettings::default();
-    change_own(&mut conn, &keep, id, Some(STRONG), STRONGER, &client(), noon())
+    change_own(&db, &keep, id, Some(STRONG), STRONGER, &client(), noon())
         .await
         .unwrap();
     assert!(other_backend_accepts(&mut conn, "E00001", STRONGER).await);
@@ -221,13 +214,13 @@ async fn w_12_a_change_is_a_version_without_secrets() {
     let Some(db) = Database::demo() else { return };
     let mut conn = db.connect().await;
     let (target, admin) = (account(&mut conn, "E00001").await, account(&mut conn, "Admin").await);
-    login(&mut conn, "E00001", "E00001").await;
+    login(&db, "E00001", "E00001").await;
     set_password(
         &mut conn,
         &PasswordSettings::default(),
-        target.core_user_id,
+        target.id,
         STRONG,
-        admin.core_user_id,
+        admin.id,
         noon(),
     )
     .await
@@ -245,10 +238,7 @@ async fn w_12_a_change_is_a_version_without_secrets() {
     );
     let expected = "~2RobertsentrueX2026-11-23 12:00:00.252026-11-23 12:00:00.25".replace('X', "");
     assert_eq!(value(&mut conn, &facts).await, expected);
-    assert_eq!(
-        value(&mut conn, &row("history_user_id")).await,
-        admin.core_user_id.to_string()
-    );
+    assert_eq!(value(&mut conn, &row("history_user_id")).await, admin.id.to_string());
 }
 
 #[tokio::test]
@@ -262,19 +252,19 @@ async fn technical_users_change_in_djangos_form() {
         insert into "core_User" (id, username, t_user_id, version) select gen_random_uuid(), 'dhis2', id, 1 from t"#,
     )
     .await;
-    let id = account(&mut conn, "dhis2").await.core_user_id;
+    let id = account(&mut conn, "dhis2").await.id;
     set_initial(&mut conn, &PasswordSettings::default(), id, STRONG, noon())
         .await
         .unwrap();
     let stored = value(&mut conn, r#"select password from "core_TechnicalUser""#).await;
     assert!(stored.starts_with("pbkdf2_sha256$600000$"), "{stored}");
     assert!(openimis_core::identity::password::django::matches(STRONG, &stored));
-    login(&mut conn, "dhis2", STRONG).await;
+    login(&db, "dhis2", STRONG).await;
     let drop = PasswordSettings {
         legacy_passwords: LegacyPasswords::Drop,
         ..PasswordSettings::default()
     };
-    change_own(&mut conn, &drop, id, Some(STRONG), STRONGER, &client(), noon())
+    change_own(&db, &drop, id, Some(STRONG), STRONGER, &client(), noon())
         .await
         .unwrap();
     assert!(
@@ -282,7 +272,7 @@ async fn technical_users_change_in_djangos_form() {
             .await
             .starts_with('!')
     );
-    login(&mut conn, "dhis2", STRONGER).await;
+    login(&db, "dhis2", STRONGER).await;
 }
 
 #[tokio::test]
@@ -291,7 +281,7 @@ async fn an_account_that_is_not_there_or_not_active_is_refused() {
     let mut conn = db.connect().await;
     let settings = PasswordSettings::default();
     let nobody = uuid::Uuid::from_u128(1);
-    let refused = change_own(&mut conn, &settings, nobody, None, STRONG, &client(), noon()).await;
+    let refused = change_own(&db, &settings, nobody, None, STRONG, &client(), noon()).await;
     assert!(matches!(refused, Err(ChangeRefused::NoSuchAccount)));
     execute(
         &mut conn,
@@ -299,15 +289,6 @@ async fn an_account_that_is_not_there_or_not_active_is_refused() {
     )
     .await;
     let ended: Account = account(&mut conn, "E00001").await;
-    let refused = change_own(
-        &mut conn,
-        &settings,
-        ended.core_user_id,
-        Some("E00001"),
-        STRONG,
-        &client(),
-        noon(),
-    )
-    .await;
+    let refused = change_own(&db, &settings, ended.id, Some("E00001"), STRONG, &client(), noon()).await;
     assert!(matches!(refused, Err(ChangeRefused::NoSuchAccount)));
 }

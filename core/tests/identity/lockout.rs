@@ -1,46 +1,44 @@
 use std::net::IpAddr;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use diesel_async::AsyncPgConnection;
 use openimis_core::identity::lockout::{Locked, LockoutSettings, Subject};
 use openimis_core::identity::{Client, LoggedIn, LoginRefused, LoginSettings, log_in, purge};
 
 use crate::support::{Database, client, client_at, noon, value};
 
 async fn attempt(
-    conn: &mut AsyncPgConnection,
+    db: &Database,
     name: &str,
     password: &str,
     client: &Client,
     now: DateTime<Utc>,
 ) -> Result<LoggedIn, LoginRefused> {
-    log_in(conn, &LoginSettings::default(), name, password, client, now).await
+    log_in(db, &LoginSettings::default(), name, password, client, now).await
 }
 
 #[tokio::test]
 async fn rule_11_five_failures_lock_until_the_cool_off_ends() {
     let Some(db) = Database::demo() else { return };
-    let mut conn = db.connect().await;
     let mut now = noon();
     for _ in 1..=4 {
-        let refused = attempt(&mut conn, "Admin", "wrong", &client(), now).await.unwrap_err();
+        let refused = attempt(&db, "Admin", "wrong", &client(), now).await.unwrap_err();
         assert_eq!(refused.to_string(), "INCORRECT_CREDENTIALS");
         now += TimeDelta::minutes(1);
     }
-    let fifth = attempt(&mut conn, "Admin", "wrong", &client(), now).await.unwrap_err();
+    let fifth = attempt(&db, "Admin", "wrong", &client(), now).await.unwrap_err();
     assert_eq!(
         fifth.to_string(),
         "Account locked: too many login attempts. Please try again later."
     );
-    let sixth = attempt(&mut conn, "Admin", "admin123", &client(), now + TimeDelta::seconds(61))
+    let sixth = attempt(&db, "Admin", "admin123", &client(), now + TimeDelta::seconds(61))
         .await
         .unwrap_err();
     assert_eq!(sixth.to_string(), "Too many failed attempts.Try again in 4 minutes.");
-    let last = attempt(&mut conn, "Admin", "admin123", &client(), now + TimeDelta::seconds(299))
+    let last = attempt(&db, "Admin", "admin123", &client(), now + TimeDelta::seconds(299))
         .await
         .unwrap_err();
     assert_eq!(last.to_string(), "Too many failed attempts.Try again in 1 minutes.");
-    attempt(&mut conn, "Admin", "admin123", &client(), now + TimeDelta::minutes(5))
+    attempt(&db, "Admin", "admin123", &client(), now + TimeDelta::minutes(5))
         .await
         .unwrap();
 }
@@ -48,40 +46,33 @@ async fn rule_11_five_failures_lock_until_the_cool_off_ends() {
 #[tokio::test]
 async fn w_16_one_account_does_not_lock_the_office_and_other_addresses_do_not_help() {
     let Some(db) = Database::demo() else { return };
-    let mut conn = db.connect().await;
     for address in 1..=5 {
-        let _ = attempt(&mut conn, "Admin", "wrong", &client_at(address), noon()).await;
+        let _ = attempt(&db, "Admin", "wrong", &client_at(address), noon()).await;
     }
-    let refused = attempt(&mut conn, "Admin", "admin123", &client_at(6), noon())
+    let refused = attempt(&db, "Admin", "admin123", &client_at(6), noon())
         .await
         .unwrap_err();
     assert!(
         matches!(refused, LoginRefused::Locked(Locked::Still { .. })),
         "{refused:?}"
     );
-    attempt(&mut conn, "E00001", "E00001", &client_at(1), noon())
-        .await
-        .unwrap();
+    attempt(&db, "E00001", "E00001", &client_at(1), noon()).await.unwrap();
 }
 
 #[tokio::test]
 async fn w_16_success_forgets_the_failures_of_the_account() {
     let Some(db) = Database::demo() else { return };
-    let mut conn = db.connect().await;
     for _ in 0..3 {
         for _ in 0..4 {
-            let _ = attempt(&mut conn, "Admin", "wrong", &client(), noon()).await;
+            let _ = attempt(&db, "Admin", "wrong", &client(), noon()).await;
         }
-        attempt(&mut conn, "Admin", "admin123", &client(), noon())
-            .await
-            .unwrap();
+        attempt(&db, "Admin", "admin123", &client(), noon()).await.unwrap();
     }
 }
 
 #[tokio::test]
 async fn w_16_an_address_that_tries_many_names_is_locked() {
     let Some(db) = Database::demo() else { return };
-    let mut conn = db.connect().await;
     let settings = LoginSettings {
         lockout: LockoutSettings {
             address_failures: 7,
@@ -91,11 +82,11 @@ async fn w_16_an_address_that_tries_many_names_is_locked() {
     };
     for n in 1..=7 {
         let name = format!("guess{n}");
-        let _ = log_in(&mut conn, &settings, &name, "wrong", &client(), noon()).await;
+        let _ = log_in(&db, &settings, &name, "wrong", &client(), noon()).await;
     }
-    let refused = log_in(&mut conn, &settings, "Admin", "admin123", &client(), noon()).await;
+    let refused = log_in(&db, &settings, "Admin", "admin123", &client(), noon()).await;
     assert!(matches!(refused, Err(LoginRefused::Locked(_))));
-    log_in(&mut conn, &settings, "Admin", "admin123", &client_at(2), noon())
+    log_in(&db, &settings, "Admin", "admin123", &client_at(2), noon())
         .await
         .unwrap();
 }
@@ -103,16 +94,9 @@ async fn w_16_an_address_that_tries_many_names_is_locked() {
 #[tokio::test]
 async fn guesses_at_once_are_counted_one_by_one() {
     let Some(db) = Database::demo() else { return };
-    let mut tasks = Vec::new();
-    for _ in 0..16 {
-        let mut conn = db.connect().await;
-        tasks.push(async move {
-            attempt(&mut conn, "Admin", "wrong", &client(), noon())
-                .await
-                .unwrap_err()
-        });
-    }
-    let refusals = futures_util::future::join_all(tasks).await;
+    let client = client();
+    let guesses = (0..16).map(async |_| attempt(&db, "Admin", "wrong", &client, noon()).await.unwrap_err());
+    let refusals = futures_util::future::join_all(guesses).await;
     let count = |wanted: fn(&LoginRefused) -> bool| refusals.iter().filter(|refused| wanted(refused)).count();
     assert_eq!(
         count(|r| matches!(r, LoginRefused::IncorrectCredentials)),
@@ -128,7 +112,7 @@ async fn a_right_guess_beside_wrong_ones_does_not_slip_through_a_lock() {
     let Some(db) = Database::demo() else { return };
     let mut conn = db.connect().await;
     for _ in 0..5 {
-        let _ = attempt(&mut conn, "Admin", "wrong", &client(), noon()).await;
+        let _ = attempt(&db, "Admin", "wrong", &client(), noon()).await;
     }
     // As if this one had been let in before the fifth failure was counted.
     let locked = openimis_core::identity::lockout::forgive(&mut conn, &Subject::account("Admin"), noon())
@@ -140,11 +124,10 @@ async fn a_right_guess_beside_wrong_ones_does_not_slip_through_a_lock() {
 #[tokio::test]
 async fn failures_count_again_from_one_after_the_cool_off() {
     let Some(db) = Database::demo() else { return };
-    let mut conn = db.connect().await;
     for round in 0..3 {
         let now = noon() + TimeDelta::minutes(6 * round);
         for _ in 0..4 {
-            let refused = attempt(&mut conn, "Admin", "wrong", &client(), now).await.unwrap_err();
+            let refused = attempt(&db, "Admin", "wrong", &client(), now).await.unwrap_err();
             assert!(matches!(refused, LoginRefused::IncorrectCredentials), "round {round}");
         }
     }
@@ -155,11 +138,9 @@ async fn unknown_names_are_counted_and_forgotten() {
     let Some(db) = Database::demo() else { return };
     let mut conn = db.connect().await;
     for _ in 0..5 {
-        let _ = attempt(&mut conn, "Nobody", "wrong", &client(), noon()).await;
+        let _ = attempt(&db, "Nobody", "wrong", &client(), noon()).await;
     }
-    let refused = attempt(&mut conn, "Nobody", "wrong", &client(), noon())
-        .await
-        .unwrap_err();
+    let refused = attempt(&db, "Nobody", "wrong", &client(), noon()).await.unwrap_err();
     assert!(
         matches!(refused, LoginRefused::Locked(_)),
         "a lock must not tell who exists"
@@ -168,7 +149,7 @@ async fn unknown_names_are_counted_and_forgotten() {
     assert_eq!(value(&mut conn, rows).await, "2");
     // A failure after the cool-off sweeps out what is old.
     let later = noon() + TimeDelta::minutes(10);
-    let _ = attempt(&mut conn, "Somebody", "wrong", &client_at(9), later).await;
+    let _ = attempt(&db, "Somebody", "wrong", &client_at(9), later).await;
     assert_eq!(value(&mut conn, rows).await, "2");
     purge(&mut conn, &LockoutSettings::default(), later + TimeDelta::minutes(5))
         .await

@@ -30,7 +30,7 @@ async fn every_demo_login_works_twice_and_leaves_the_old_columns_alone() {
     assert_eq!(logins.len(), 31, "users.md lists every login");
     for round in ["by the old form", "by argon2id"] {
         for (name, password) in &logins {
-            let logged_in = login(&mut conn, name, password).await;
+            let logged_in = login(&db, name, password).await;
             assert_eq!(logged_in.account.username, *name, "{round}");
         }
     }
@@ -53,33 +53,28 @@ async fn every_demo_login_works_twice_and_leaves_the_old_columns_alone() {
 #[tokio::test]
 async fn rule_1_and_2_trailing_blanks_and_the_claims() {
     let Some(db) = Database::demo() else { return };
-    let mut conn = db.connect().await;
     // By the old form first, then by argon2id: blanks count in neither.
     for password in ["admin123  ", "admin123", "admin123\t"] {
-        let logged_in = login(&mut conn, "Admin", password).await;
+        let logged_in = login(&db, "Admin", password).await;
         let claims = logged_in.claims(&LoginSettings::default().session, noon());
-        assert_eq!(
-            (claims.username.as_str(), claims.sub),
-            ("Admin", logged_in.account.core_user_id)
-        );
+        assert_eq!((claims.username.as_str(), claims.sub), ("Admin", logged_in.account.id));
         assert_eq!(claims.sid, logged_in.session.id);
         assert_eq!(logged_in.session.expires_at, noon() + TimeDelta::days(30));
     }
-    assert!(try_login(&mut conn, "Admin", "Admin123").await.is_err());
-    assert!(try_login(&mut conn, "Admin", " admin123").await.is_err());
+    assert!(try_login(&db, "Admin", "Admin123").await.is_err());
+    assert!(try_login(&db, "Admin", " admin123").await.is_err());
 }
 
 #[tokio::test]
 async fn rule_3_wrong_password_and_unknown_user_are_told_alike() {
     let Some(db) = Database::demo() else { return };
-    let mut conn = db.connect().await;
     for (name, password) in [
         ("Admin", "wrong"),
         ("Nobody", "wrong"),
         ("no\0body", "x"),
         ("E00001", "E00002"),
     ] {
-        let refused = try_login(&mut conn, name, password).await.unwrap_err();
+        let refused = try_login(&db, name, password).await.unwrap_err();
         assert!(
             matches!(refused, LoginRefused::IncorrectCredentials),
             "{name}: {refused:?}"
@@ -87,10 +82,10 @@ async fn rule_3_wrong_password_and_unknown_user_are_told_alike() {
         assert_eq!(refused.to_string(), "INCORRECT_CREDENTIALS");
     }
     let endless = "x".repeat(100_000);
-    let refused = try_login(&mut conn, &endless, &endless).await.unwrap_err();
+    let refused = try_login(&db, &endless, &endless).await.unwrap_err();
     assert!(matches!(refused, LoginRefused::IncorrectCredentials));
     for (name, password) in [("", "x"), ("Admin", "")] {
-        let refused = try_login(&mut conn, name, password).await.unwrap_err();
+        let refused = try_login(&db, name, password).await.unwrap_err();
         assert_eq!(refused.to_string(), "Missing username or password");
     }
 }
@@ -100,7 +95,7 @@ async fn rule_4_the_name_must_be_spelt_as_stored() {
     let Some(db) = Database::demo() else { return };
     let mut conn = db.connect().await;
     assert!(matches!(
-        try_login(&mut conn, "ADMIN", "admin123").await,
+        try_login(&db, "ADMIN", "admin123").await,
         Err(LoginRefused::IncorrectCredentials)
     ));
     assert_eq!(
@@ -118,10 +113,10 @@ async fn rule_5_a_user_row_is_made_only_after_the_right_password() {
     let Some(db) = Database::demo() else { return };
     let mut conn = db.connect().await;
     let rows = r#"select count(*) from "core_User" where username = 'Admin_Fr'"#;
-    assert!(try_login(&mut conn, "Admin_Fr", "wrong").await.is_err());
+    assert!(try_login(&db, "Admin_Fr", "wrong").await.is_err());
     assert_eq!(value(&mut conn, rows).await, "0", "W-11");
 
-    let logged_in = login(&mut conn, "Admin_Fr", "admin_fr123").await;
+    let logged_in = login(&db, "Admin_Fr", "admin_fr123").await;
     assert_eq!(value(&mut conn, rows).await, "1");
     let AccountKind::Interactive(person) = &logged_in.account.kind else {
         panic!("a person")
@@ -129,22 +124,18 @@ async fn rule_5_a_user_row_is_made_only_after_the_right_password() {
     assert_eq!((person.id, person.language.as_str()), (9, "fr"));
     let history = format!(
         "select history_type || version || i_user_id from core_historicaluser where id = '{}'",
-        logged_in.account.core_user_id
+        logged_in.account.id
     );
     assert_eq!(value(&mut conn, &history).await, "+19");
-    let again = login(&mut conn, "Admin_Fr", "admin_fr123").await;
-    assert_eq!(again.account.core_user_id, logged_in.account.core_user_id);
+    let again = login(&db, "Admin_Fr", "admin_fr123").await;
+    assert_eq!(again.account.id, logged_in.account.id);
 }
 
 #[tokio::test]
 async fn rule_5_first_logins_at_once_make_one_row() {
     let Some(db) = Database::demo() else { return };
-    let mut tasks = Vec::new();
-    for _ in 0..6 {
-        let mut conn = db.connect().await;
-        tasks.push(async move { login(&mut conn, "Admin_Fr", "admin_fr123").await.account.core_user_id });
-    }
-    let ids = futures_util::future::join_all(tasks).await;
+    let logins = (0..6).map(async |_| login(&db, "Admin_Fr", "admin_fr123").await.account.id);
+    let ids = futures_util::future::join_all(logins).await;
     assert!(ids.windows(2).all(|pair| pair[0] == pair[1]), "{ids:?}");
     let mut conn = db.connect().await;
     assert_eq!(
@@ -167,7 +158,7 @@ async fn rule_5_people_who_cannot_be_told_apart_are_not_let_in() {
     )
     .await;
     assert!(
-        try_login(&mut conn, "Admin_Fr", "admin_fr123").await.is_err(),
+        try_login(&db, "Admin_Fr", "admin_fr123").await.is_err(),
         "an ended person gets no user"
     );
     execute(
@@ -178,7 +169,7 @@ async fn rule_5_people_who_cannot_be_told_apart_are_not_let_in() {
     )
     .await;
     assert!(
-        try_login(&mut conn, "Admin_Fr", "admin_fr123").await.is_err(),
+        try_login(&db, "Admin_Fr", "admin_fr123").await.is_err(),
         "two people, one name"
     );
 }
@@ -187,14 +178,14 @@ async fn rule_5_people_who_cannot_be_told_apart_are_not_let_in() {
 async fn rule_6_inactive_and_ended_accounts_are_refused() {
     let Some(db) = Database::demo() else { return };
     let mut conn = db.connect().await;
-    login(&mut conn, "E00001", "E00001").await;
+    login(&db, "E00001", "E00001").await;
     execute(
         &mut conn,
         r#"update "tblUsers" set active = false where "LoginName" = 'E00001'"#,
     )
     .await;
     assert!(matches!(
-        try_login(&mut conn, "E00001", "E00001").await,
+        try_login(&db, "E00001", "E00001").await,
         Err(LoginRefused::IncorrectCredentials)
     ));
     assert!(
@@ -205,11 +196,7 @@ async fn rule_6_inactive_and_ended_accounts_are_refused() {
     for (ends, active) in [("2026-11-23T12:00:00Z", false), ("2026-11-23T13:00:00Z", true)] {
         let sql = format!(r#"update "tblUsers" set "ValidityTo" = '{ends}' where "LoginName" = 'E00002'"#);
         execute(&mut conn, &sql).await;
-        assert_eq!(
-            try_login(&mut conn, "E00002", "E00002").await.is_ok(),
-            active,
-            "W-06: {ends}"
-        );
+        assert_eq!(try_login(&db, "E00002", "E00002").await.is_ok(), active, "W-06: {ends}");
         assert_eq!(account(&mut conn, "E00002").await.is_active(noon()), active);
     }
 }
@@ -220,7 +207,7 @@ async fn w_12_a_login_writes_its_time_and_no_version() {
     let mut conn = db.connect().await;
     let shadows = "select count(*) from core_historicalinteractiveuser";
     let before = value(&mut conn, shadows).await;
-    login(&mut conn, "E00003", "E00003").await;
+    login(&db, "E00003", "E00003").await;
     let row = r#"select "LastLogin" || ' ' || version from "tblUsers" where "LoginName" = 'E00003'"#;
     assert_eq!(value(&mut conn, row).await, "2026-11-23 12:00:00.25 1");
     assert_eq!(value(&mut conn, shadows).await, before);
@@ -241,7 +228,7 @@ async fn rule_17_a_technical_user_logs_in_inside_his_dates() {
     )
     .await;
     for _ in 0..2 {
-        let logged_in = login(&mut conn, "dhis2", "system  secret ").await;
+        let logged_in = login(&db, "dhis2", "system  secret ").await;
         let AccountKind::Technical(system) = &logged_in.account.kind else {
             panic!("a system")
         };
@@ -249,7 +236,7 @@ async fn rule_17_a_technical_user_logs_in_inside_his_dates() {
         assert_eq!(logged_in.account.audit_id(), -1);
     }
     assert!(
-        try_login(&mut conn, "dhis2", "system  secret").await.is_err(),
+        try_login(&db, "dhis2", "system  secret").await.is_err(),
         "Django keeps trailing blanks"
     );
     for (column, instant, active) in [
@@ -263,7 +250,7 @@ async fn rule_17_a_technical_user_logs_in_inside_his_dates() {
             &format!(r#"update "core_TechnicalUser" set {column} = {instant}"#),
         )
         .await;
-        let outcome = try_login(&mut conn, "dhis2", "system  secret ").await;
+        let outcome = try_login(&db, "dhis2", "system  secret ").await;
         assert_eq!(outcome.is_ok(), active, "{column} {instant}");
     }
 }
@@ -272,14 +259,14 @@ async fn rule_17_a_technical_user_logs_in_inside_his_dates() {
 async fn a_password_changed_by_the_other_backend_wins() {
     let Some(db) = Database::demo() else { return };
     let mut conn = db.connect().await;
-    login(&mut conn, "E00004", "E00004").await;
+    login(&db, "E00004", "E00004").await;
     other_backend_sets(&mut conn, "E00004", "set elsewhere").await;
     assert!(
-        try_login(&mut conn, "E00004", "E00004").await.is_err(),
+        try_login(&db, "E00004", "E00004").await.is_err(),
         "the credential is void"
     );
-    login(&mut conn, "E00004", "set elsewhere").await;
-    login(&mut conn, "E00004", "set elsewhere").await;
+    login(&db, "E00004", "set elsewhere").await;
+    login(&db, "E00004", "set elsewhere").await;
     let bound = "select count(*) from openimis_credential";
     assert_eq!(value(&mut conn, bound).await, "1");
 }
@@ -293,25 +280,21 @@ async fn dropping_the_old_form_keeps_the_password() {
         ..LoginSettings::default()
     };
     // One who has a credential already, one who has not.
-    login(&mut conn, "E00005", "E00005").await;
+    login(&db, "E00005", "E00005").await;
     for name in ["E00005", "E00006"] {
         let (salt, _) = old_columns(&mut conn, name).await;
         for _ in 0..2 {
-            log_in(&mut conn, &drop, name, name, &client(), noon()).await.unwrap();
+            log_in(&db, &drop, name, name, &client(), noon()).await.unwrap();
         }
         let (new_salt, stored) = old_columns(&mut conn, name).await;
         assert_eq!(stored, "locked");
         assert_ne!(new_salt, salt);
-        assert!(
-            log_in(&mut conn, &drop, name, "locked", &client(), noon())
-                .await
-                .is_err()
-        );
+        assert!(log_in(&db, &drop, name, "locked", &client(), noon()).await.is_err());
     }
     // Without its credential the account is locked, not open.
     execute(&mut conn, "delete from openimis_credential").await;
     assert!(
-        log_in(&mut conn, &drop, "E00005", "E00005", &client_at(2), noon())
+        log_in(&db, &drop, "E00005", "E00005", &client_at(2), noon())
             .await
             .is_err()
     );

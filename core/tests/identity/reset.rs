@@ -105,22 +105,22 @@ async fn rule_15_a_mailed_token_sets_the_password_once_within_three_days() {
 
     let rules = PasswordSettings::default();
     let almost = noon() + TimeDelta::days(3) - TimeDelta::seconds(1);
-    let weak = complete_reset(&mut conn, &rules, Some("E00001"), &token, "weak", &client(), almost).await;
+    let weak = complete_reset(&db, &rules, Some("E00001"), &token, "weak", &client(), almost).await;
     assert!(
         matches!(weak, Err(ChangeRefused::Policy(_))),
         "a weak password does not spend the token"
     );
-    complete_reset(&mut conn, &rules, Some("E00001"), &token, STRONG, &client(), almost)
+    complete_reset(&db, &rules, Some("E00001"), &token, STRONG, &client(), almost)
         .await
         .unwrap();
-    login(&mut conn, "E00001", STRONG).await;
-    let id = account(&mut conn, "E00001").await.core_user_id;
+    login(&db, "E00001", STRONG).await;
+    let id = account(&mut conn, "E00001").await.id;
     assert_eq!(
         not_before(&mut conn, id).await.unwrap(),
         Some(almost),
         "tokens end (2.7)"
     );
-    let again = complete_reset(&mut conn, &rules, Some("E00001"), &token, STRONG, &client(), almost).await;
+    let again = complete_reset(&db, &rules, Some("E00001"), &token, STRONG, &client(), almost).await;
     assert!(matches!(again, Err(ChangeRefused::InvalidToken)));
 
     assert!(!LINES.lock().unwrap().contains(&token), "W-13: the token is in no log");
@@ -140,8 +140,8 @@ async fn rule_15_tokens_that_are_late_foreign_or_void() {
     let Some(db) = Database::demo() else { return };
     let mut conn = db.connect().await;
     let rules = PasswordSettings::default();
-    let admin = account(&mut conn, "Admin").await.core_user_id;
-    let target = account(&mut conn, "E00001").await.core_user_id;
+    let admin = account(&mut conn, "Admin").await.id;
+    let target = account(&mut conn, "E00001").await.id;
     for case in [
         "late",
         "another's name",
@@ -168,7 +168,7 @@ async fn rule_15_tokens_that_are_late_foreign_or_void() {
             "other e-mail" => execute(&mut conn, OTHER_EMAIL).await,
             _ => execute(&mut conn, DEACTIVATED).await,
         }
-        let refused = complete_reset(&mut conn, &rules, Some(name), &token, STRONG, &client(), now).await;
+        let refused = complete_reset(&db, &rules, Some(name), &token, STRONG, &client(), now).await;
         assert!(
             matches!(refused, Err(ChangeRefused::InvalidToken)),
             "{case}: {refused:?}"
@@ -250,10 +250,10 @@ async fn a_mailbox_is_not_flooded() {
         .map(|mail| token_in(mail))
         .collect();
     let rules = PasswordSettings::default();
-    complete_reset(&mut conn, &rules, None, &tokens[0], STRONG, &client(), noon())
+    complete_reset(&db, &rules, None, &tokens[0], STRONG, &client(), noon())
         .await
         .unwrap();
-    let other = complete_reset(&mut conn, &rules, None, &tokens[1], STRONG, &client(), noon()).await;
+    let other = complete_reset(&db, &rules, None, &tokens[1], STRONG, &client(), noon()).await;
     assert!(matches!(other, Err(ChangeRefused::InvalidToken)));
 }
 
@@ -264,7 +264,7 @@ async fn guessing_tokens_locks_the_address_and_a_reset_opens_a_locked_account() 
     let folder = tempfile::tempdir().unwrap();
     execute(&mut conn, WITH_EMAIL).await;
     for _ in 0..5 {
-        let _ = try_login(&mut conn, "E00001", "wrong").await;
+        let _ = try_login(&db, "E00001", "wrong").await;
     }
     request_reset(&mut conn, &settings(), &mailer(folder.path()), "E00001", noon())
         .await
@@ -279,9 +279,9 @@ async fn guessing_tokens_locks_the_address_and_a_reset_opens_a_locked_account() 
     };
     let guesser = client_at(66);
     for _ in 0..3 {
-        let _ = complete_reset(&mut conn, &rules, Some("E00001"), "guess", STRONG, &guesser, noon()).await;
+        let _ = complete_reset(&db, &rules, Some("E00001"), "guess", STRONG, &guesser, noon()).await;
     }
-    let refused = complete_reset(&mut conn, &rules, Some("E00001"), &token, STRONG, &guesser, noon()).await;
+    let refused = complete_reset(&db, &rules, Some("E00001"), &token, STRONG, &guesser, noon()).await;
     let Err(ChangeRefused::Locked(Locked::Still { .. })) = &refused else {
         panic!("{refused:?}")
     };
@@ -289,8 +289,8 @@ async fn guessing_tokens_locks_the_address_and_a_reset_opens_a_locked_account() 
         refused.unwrap_err().to_string(),
         "Too many failed attempts.Try again in 5 minutes."
     );
-    complete_reset(&mut conn, &rules, Some("E00001"), &token, STRONG, &client_at(7), noon())
+    complete_reset(&db, &rules, Some("E00001"), &token, STRONG, &client_at(7), noon())
         .await
         .unwrap();
-    login(&mut conn, "E00001", STRONG).await;
+    login(&db, "E00001", STRONG).await;
 }

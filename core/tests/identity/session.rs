@@ -11,7 +11,7 @@ use crate::support::{Database, execute, login, noon, value};
 async fn a_refresh_token_is_good_for_one_use() {
     let Some(db) = Database::demo() else { return };
     let mut conn = db.connect().await;
-    let opened = login(&mut conn, "Admin", "admin123").await;
+    let opened = login(&db, "Admin", "admin123").await;
     let later = noon() + TimeDelta::days(29);
     let second = refresh(&mut conn, opened.refresh_token.expose(), later).await.unwrap();
     assert_eq!(
@@ -43,7 +43,7 @@ async fn a_refresh_token_is_good_for_one_use() {
 async fn two_uses_at_once_are_a_reuse() {
     let Some(db) = Database::demo() else { return };
     let (mut one, mut two) = (db.connect().await, db.connect().await);
-    let opened = login(&mut one, "Admin", "admin123").await;
+    let opened = login(&db, "Admin", "admin123").await;
     let token = opened.refresh_token.expose();
     let (a, b) = futures_util::future::join(refresh(&mut one, token, noon()), refresh(&mut two, token, noon())).await;
     assert!(a.is_ok() != b.is_ok(), "{a:?} {b:?}");
@@ -60,7 +60,7 @@ async fn two_uses_at_once_are_a_reuse() {
 async fn made_up_tokens_end_nothing() {
     let Some(db) = Database::demo() else { return };
     let mut conn = db.connect().await;
-    let opened = login(&mut conn, "Admin", "admin123").await;
+    let opened = login(&db, "Admin", "admin123").await;
     for made_up in ["", "x", "\0", &opened.session.id.to_string()] {
         assert!(
             matches!(refresh(&mut conn, made_up, noon()).await, Err(RefreshRefused::Unknown)),
@@ -74,7 +74,7 @@ async fn made_up_tokens_end_nothing() {
 async fn tokens_are_stored_as_hashes_only() {
     let Some(db) = Database::demo() else { return };
     let mut conn = db.connect().await;
-    let opened = login(&mut conn, "Admin", "admin123").await;
+    let opened = login(&db, "Admin", "admin123").await;
     let stored = value(
         &mut conn,
         "select string_agg(t::text, ' ') from openimis_refresh_token t",
@@ -88,7 +88,7 @@ async fn tokens_are_stored_as_hashes_only() {
 async fn logout_expiry_and_a_deactivated_account_end_a_session() {
     let Some(db) = Database::demo() else { return };
     let mut conn = db.connect().await;
-    let ended = login(&mut conn, "Admin", "admin123").await;
+    let ended = login(&db, "Admin", "admin123").await;
     assert!(
         end_session(&mut conn, ended.session.id, EndReason::Logout, noon())
             .await
@@ -104,14 +104,14 @@ async fn logout_expiry_and_a_deactivated_account_end_a_session() {
         Err(RefreshRefused::Ended)
     ));
 
-    let expired = login(&mut conn, "Admin", "admin123").await;
+    let expired = login(&db, "Admin", "admin123").await;
     let month = noon() + TimeDelta::days(30);
     assert!(matches!(
         refresh(&mut conn, expired.refresh_token.expose(), month).await,
         Err(RefreshRefused::Ended)
     ));
 
-    let inactive = login(&mut conn, "E00001", "E00001").await;
+    let inactive = login(&db, "E00001", "E00001").await;
     execute(
         &mut conn,
         r#"update "tblUsers" set active = false where "LoginName" = 'E00001'"#,
@@ -134,10 +134,10 @@ async fn logout_expiry_and_a_deactivated_account_end_a_session() {
 async fn logging_out_everywhere_ends_every_session_of_one_user() {
     let Some(db) = Database::demo() else { return };
     let mut conn = db.connect().await;
-    let first = login(&mut conn, "Admin", "admin123").await;
-    let second = login(&mut conn, "Admin", "admin123").await;
-    let other = login(&mut conn, "E00001", "E00001").await;
-    let user = first.account.core_user_id;
+    let first = login(&db, "Admin", "admin123").await;
+    let second = login(&db, "Admin", "admin123").await;
+    let other = login(&db, "E00001", "E00001").await;
+    let user = first.account.id;
     assert_eq!(not_before(&mut conn, user).await.unwrap(), None);
     let now = noon() + TimeDelta::hours(1);
     end_all_sessions(&mut conn, user, EndReason::Logout, now).await.unwrap();

@@ -11,16 +11,22 @@ use chrono::{DateTime, Utc};
 use diesel::QueryableByName;
 use diesel::sql_types::Text;
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl as _, SimpleAsyncConnection as _};
+use futures_util::future::BoxFuture;
+use openimis_core::database::{self, Connections, DatabaseSettings, Lease, Pool};
 use openimis_core::identity::{
     Account, Client, IDENTITY_INDEXES, IDENTITY_MIGRATION, LoggedIn, LoginRefused, LoginSettings, log_in,
 };
 use openimis_localdb::{Cluster, Error, Options, Profile};
 use uuid::Uuid;
 
+/// Connections that logins of a test share: few, so that one which keeps a connection is noticed.
+pub const POOL: usize = 2;
+
 /// A database of one test; dropped with it.
 pub struct Database {
     cluster: &'static Cluster,
     name: String,
+    pool: Pool,
 }
 
 impl Database {
@@ -30,13 +36,25 @@ impl Database {
         let (cluster, template) = CLUSTER.get_or_init(make_template).as_ref()?;
         let name = format!("identity_{}", Uuid::new_v4().simple());
         cluster.create_database_from_template(&name, template).unwrap();
-        Some(Self { cluster, name })
+        let settings = DatabaseSettings {
+            url: cluster.database_url(&name),
+            pool_per_worker: POOL,
+            ..DatabaseSettings::default()
+        };
+        let pool = database::Database::new(&settings).unwrap().pool().unwrap();
+        Some(Self { cluster, name, pool })
     }
 
     pub async fn connect(&self) -> AsyncPgConnection {
         AsyncPgConnection::establish(&self.cluster.connection_string(&self.name))
             .await
             .unwrap()
+    }
+}
+
+impl Connections for Database {
+    fn lease(&self) -> BoxFuture<'_, Result<Lease, openimis_core::error::Error>> {
+        self.pool.lease()
     }
 }
 
@@ -117,12 +135,12 @@ pub fn client_at(last: u8) -> Client {
 }
 
 /// A login with all defaults, from the office, at noon.
-pub async fn try_login(conn: &mut AsyncPgConnection, name: &str, password: &str) -> Result<LoggedIn, LoginRefused> {
-    log_in(conn, &LoginSettings::default(), name, password, &client(), noon()).await
+pub async fn try_login(db: &Database, name: &str, password: &str) -> Result<LoggedIn, LoginRefused> {
+    log_in(db, &LoginSettings::default(), name, password, &client(), noon()).await
 }
 
-pub async fn login(conn: &mut AsyncPgConnection, name: &str, password: &str) -> LoggedIn {
-    try_login(conn, name, password)
+pub async fn login(db: &Database, name: &str, password: &str) -> LoggedIn {
+    try_login(db, name, password)
         .await
         .unwrap_or_else(|refused| panic!("{name}: {refused}"))
 }

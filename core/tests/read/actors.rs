@@ -2,6 +2,7 @@
 
 use openimis_core::access::{Account, AccountKind, Actor, Facts, RightSet, User};
 use openimis_core::declare::Right;
+use openimis_core::identity::account::Technical;
 use std::sync::Arc;
 
 /// A user with this name; his places are those whose codes start with it.
@@ -18,8 +19,12 @@ fn account(name: &str, rights: &[Right], superuser: bool) -> Actor {
         account: Account {
             id: uuid::Uuid::nil(),
             username: name.to_owned(),
-            kind: AccountKind::Technical { superuser },
-            language: None,
+            officer_id: None,
+            claim_admin_id: None,
+            kind: AccountKind::Technical(Technical {
+                is_superuser: superuser,
+                ..Technical::default()
+            }),
         },
         superuser,
         rights: RightSet::of(rights.iter().map(|right| right.number)),

@@ -9,13 +9,13 @@ use crate::format::html::form::{self, Form};
 use crate::format::{self, Format, html};
 use crate::parameters::Parameters;
 use crate::routes::{Endpoint, Matched, Mismatch, segments};
-use crate::seam::Connections;
 use crate::write::Body;
 use crate::{BASE, read, write};
 use actix_web::http::Method as HttpMethod;
 use actix_web::http::header::ALLOW;
 use actix_web::web::{self, Payload};
 use actix_web::{HttpMessage as _, HttpRequest, HttpResponse};
+use openimis_core::database::Connections;
 use openimis_core::registry::Method;
 
 /// One request and what is needed to answer it.

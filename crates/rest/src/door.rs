@@ -1,23 +1,24 @@
 //! The door: what the application makes once and every worker serves.
 
-use crate::edge::{Metrics, Network, RateLimit, RateLimiter, surround};
+use crate::edge::{Metrics, MetricsReaders, Network, RateLimit, RateLimiter, surround};
+use crate::identity::Identity;
 use crate::parameters::PageRules;
 use crate::routes::Table;
-use crate::seam::{Connections, Identity};
 use crate::{BASE, dispatch, docs, format, health, openapi};
 use actix_web::dev::ServiceRequest;
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, ServiceConfig};
 use futures_util::future::BoxFuture;
 use openimis_core::access::User;
+use openimis_core::database::Connections;
 use openimis_core::platform::Platform;
 use openimis_core::read::Limits;
 use serde_json::Value;
 use std::sync::Arc;
 use tokio::sync::Semaphore;
 
-/// Whether the server can do its work; the text says what is missing.
-pub type Readiness = Arc<dyn Fn() -> BoxFuture<'static, Result<(), String>> + Send + Sync>;
+/// Whether the server can do its work, asked with a worker's connections; the text says what is missing.
+pub type Readiness = Arc<dyn for<'a> Fn(&'a dyn Connections) -> BoxFuture<'a, Result<(), String>> + Send + Sync>;
 
 /// Something measured when metrics are asked for: name, documentation, value.
 pub type Gauge = (&'static str, &'static str, i64);
@@ -42,10 +43,13 @@ pub struct Options {
     pub rate: RateLimit,
     /// How many tables of whole collections are written at once; each keeps a connection while it reads.
     pub tables: usize,
+    /// Who may read metrics.
+    pub metrics: MetricsReaders,
 }
 
 impl Default for Options {
-    /// Pages of 20, at most 100; bodies of 1 MiB; no proxy trusted; 100 requests a second, 500 at once; 2 tables.
+    /// Pages of 20, at most 100; bodies of 1 MiB; no proxy trusted; 6000 requests a minute, 500 at once; 2
+    /// tables; metrics for nobody.
     fn default() -> Self {
         Self {
             page: PageRules {
@@ -57,10 +61,11 @@ impl Default for Options {
             tls: false,
             trusted_proxies: Vec::new(),
             rate: RateLimit {
-                per_second: 100,
+                per_minute: 6000,
                 burst: 500,
             },
             tables: 2,
+            metrics: MetricsReaders::default(),
         }
     }
 }
@@ -105,7 +110,7 @@ impl Door {
             limiter: RateLimiter::new(options.rate),
             metrics: Metrics::default(),
             openapi: openapi::document(&platform.registry, &options.page).to_string(),
-            readiness: Arc::new(|| Box::pin(async { Ok(()) })),
+            readiness: Arc::new(|_| Box::pin(async { Ok(()) })),
             gauges: Arc::new(Vec::new),
             facts: Vec::new(),
             tables: Arc::new(Semaphore::new(options.tables)),
@@ -205,8 +210,8 @@ impl Door {
         &self.0.openapi
     }
 
-    pub(crate) async fn ready(&self) -> Result<(), String> {
-        (self.0.readiness)().await
+    pub(crate) async fn ready(&self, connections: &dyn Connections) -> Result<(), String> {
+        (self.0.readiness)(connections).await
     }
 
     pub(crate) fn measure(&self) -> Vec<Gauge> {

@@ -19,12 +19,12 @@ pub mod edge;
 pub mod errors;
 pub mod format;
 mod health;
+pub mod identity;
 pub mod negotiate;
 pub mod openapi;
 pub mod parameters;
 mod read;
 pub mod routes;
-pub mod seam;
 mod write;
 
 pub use door::{Door, Fact, Gauge, Options, Readiness};

@@ -1,5 +1,6 @@
 //! The demonstration country.
 
+use crate::output::print;
 use crate::start::Started;
 use anyhow::Result;
 use diesel::sql_types::Bool;
@@ -62,10 +63,11 @@ fn note_logins(data_folder: &Path, story: &DemoStory) -> Result<()> {
 }
 
 /// Tells the logins of the demonstration, if there is one.
-pub(crate) fn print_logins(data_folder: &Path) {
+pub(crate) fn print_logins(data_folder: &Path) -> Result<()> {
     if let Ok(lines) = std::fs::read_to_string(data_folder.join(LOGINS)) {
-        print!("Demonstration logins (name, password, role):\n{lines}");
+        print(&format!("Demonstration logins (name, password, role):\n{lines}"))?;
     }
+    Ok(())
 }
 
 async fn has_users(connection: &mut AsyncPgConnection) -> Result<bool> {

@@ -1,8 +1,9 @@
-//! Core's identity, as doors see it: every method takes a connection and answers with tokens or a refusal.
+//! Core's identity, as doors see it: every method answers with tokens or a refusal.
 
 use chrono::{DateTime, Utc};
 use futures_util::future::BoxFuture;
 use openimis_core::access::{Actor, Admission, Bearer, User};
+use openimis_core::database::Connections;
 use openimis_core::error::Error;
 use openimis_core::identity::change::{self, ChangeRefused};
 use openimis_core::identity::fault::Fault;
@@ -16,7 +17,7 @@ use openimis_core::identity::token::Claims;
 use openimis_core::identity::{self, Account, LoginRefused};
 use openimis_core::platform::Platform;
 use openimis_core::settings::{AuthSettings, ServerSettings};
-use openimis_rest::seam::{Answered, Client, Connections, Identity, Lease, Refusal, Tokens};
+use openimis_rest::identity::{Answered, Client, Identity, Refusal, Tokens};
 use std::sync::Arc;
 
 /// Who somebody is, by openIMIS's accounts.
@@ -108,14 +109,14 @@ impl Identity for CoreIdentity {
 
     fn log_in<'a>(
         &'a self,
-        connection: &'a mut Lease,
+        connections: &'a dyn Connections,
         username: &'a str,
         password: &'a str,
         client: &'a Client,
     ) -> Answered<'a, Tokens> {
         Box::pin(async move {
             let settings = self.settings().login();
-            let done = identity::log_in(connection, &settings, username, password, &known(client), self.now()).await;
+            let done = identity::log_in(connections, &settings, username, password, &known(client), self.now()).await;
             match done {
                 Ok(done) => self.tokens(&done.account, &done.session, &done.refresh_token),
                 Err(LoginRefused::Missing) => Err(Refusal::Missing("username and password")),
@@ -126,9 +127,10 @@ impl Identity for CoreIdentity {
         })
     }
 
-    fn refresh<'a>(&'a self, connection: &'a mut Lease, refresh: &'a str) -> Answered<'a, Tokens> {
+    fn refresh<'a>(&'a self, connections: &'a dyn Connections, refresh: &'a str) -> Answered<'a, Tokens> {
         Box::pin(async move {
-            match session::refresh(connection, refresh, self.now()).await {
+            let mut connection = connections.lease().await?;
+            match session::refresh(&mut connection, refresh, self.now()).await {
                 Ok(done) => self.tokens(&done.account, &done.session, &done.refresh_token),
                 Err(RefreshRefused::Fault(fault)) => Err(failed(fault)),
                 Err(RefreshRefused::Reused) => {
@@ -141,9 +143,11 @@ impl Identity for CoreIdentity {
         })
     }
 
-    fn log_out<'a>(&'a self, connection: &'a mut Lease, user: &'a User) -> Answered<'a, ()> {
+    fn log_out<'a>(&'a self, connections: &'a dyn Connections, user: &'a User) -> Answered<'a, ()> {
         Box::pin(async move {
-            let ended = session::end_all_sessions(connection, user.account.id, EndReason::Logout, self.now()).await;
+            let mut connection = connections.lease().await?;
+            let ended =
+                session::end_all_sessions(&mut connection, user.account.id, EndReason::Logout, self.now()).await;
             self.platform.actors.forget(user.account.id);
             ended.map_err(|error| Refusal::Failed(error.into()))
         })
@@ -151,7 +155,7 @@ impl Identity for CoreIdentity {
 
     fn change_password<'a>(
         &'a self,
-        connection: &'a mut Lease,
+        connections: &'a dyn Connections,
         user: &'a User,
         old: Option<&'a str>,
         new: &'a str,
@@ -160,23 +164,24 @@ impl Identity for CoreIdentity {
         Box::pin(async move {
             let settings = self.settings().password();
             let owner = user.account.id;
-            let done = change::change_own(connection, &settings, owner, old, new, &known(client), self.now()).await;
+            let done = change::change_own(connections, &settings, owner, old, new, &known(client), self.now()).await;
             self.platform.actors.forget(owner);
             done.map_err(|refused| self.change_refused(refused))
         })
     }
 
-    fn request_reset<'a>(&'a self, connection: &'a mut Lease, name: &'a str, _: &'a Client) -> Answered<'a, ()> {
+    fn request_reset<'a>(&'a self, connections: &'a dyn Connections, name: &'a str, _: &'a Client) -> Answered<'a, ()> {
         Box::pin(async move {
             let settings = self.reset_settings();
-            let done = reset::request_reset(connection, &settings, &self.mailer, name, self.now()).await;
+            let mut connection = connections.lease().await?;
+            let done = reset::request_reset(&mut connection, &settings, &self.mailer, name, self.now()).await;
             done.map_err(failed)
         })
     }
 
     fn confirm_reset<'a>(
         &'a self,
-        connection: &'a mut Lease,
+        connections: &'a dyn Connections,
         username: Option<&'a str>,
         token: &'a str,
         new: &'a str,
@@ -184,9 +189,10 @@ impl Identity for CoreIdentity {
     ) -> Answered<'a, ()> {
         Box::pin(async move {
             let (settings, client) = (self.settings().password(), known(client));
-            let done = reset::complete_reset(connection, &settings, username, token, new, &client, self.now()).await;
-            self.platform.actors.forget_all();
-            done.map_err(|refused| self.change_refused(refused))
+            let done = reset::complete_reset(connections, &settings, username, token, new, &client, self.now()).await;
+            let owner = done.map_err(|refused| self.change_refused(refused))?;
+            self.platform.actors.forget(owner);
+            Ok(())
         })
     }
 }
@@ -210,7 +216,11 @@ fn known(client: &Client) -> identity::Client {
 fn failed(fault: Fault) -> Refusal {
     Refusal::Failed(match fault {
         Fault::Database(error) => error.into(),
+        Fault::Connection(error) => error,
         Fault::Busy => Error::Unavailable(fault.to_string()),
         Fault::Hashing(_) | Fault::OnlyCopy => Error::internal(fault),
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,11 +3,14 @@
 //! A distribution is a program of ten lines: its `Cargo.toml` names the modules, its `build.rs` makes sure that they are
 //! linked, and its `main` calls [`run`].
 
+mod background;
 mod cli;
 mod command;
-mod connections;
 mod demo;
+mod gauges;
 mod identity;
+mod output;
+mod readiness;
 mod start;
 
 use clap::Parser;

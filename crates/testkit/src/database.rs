@@ -54,6 +54,12 @@ impl TestDatabase {
         &self.name
     }
 
+    /// Its address, as the setting `database.url` takes it.
+    #[must_use]
+    pub fn url(&self) -> String {
+        cluster().database_url(&self.name)
+    }
+
     /// Another connection.
     ///
     /// # Panics

@@ -2,7 +2,7 @@
 
 use crate::platform::TestPlatform;
 use openimis_core::access::Actor;
-use openimis_core::administration::{FirstAdmin, create_admin};
+use openimis_core::administration::{CoreSettings, FirstAdmin, create_admin};
 use openimis_core::declare::{Key, Right};
 use openimis_core::identity::change::PasswordSettings;
 use serde_json::{Value, json};
@@ -24,7 +24,14 @@ impl TestPlatform {
         };
         let mut connection = self.connect().await;
         let now = self.platform.clock.now();
-        let made = create_admin(&mut connection, &PasswordSettings::default(), &admin, now).await;
+        let made = create_admin(
+            &mut connection,
+            &CoreSettings::default(),
+            &PasswordSettings::default(),
+            &admin,
+            now,
+        )
+        .await;
         made.expect("an administrator can be made");
         self.actor("admin").await
     }

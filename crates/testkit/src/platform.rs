@@ -78,7 +78,7 @@ impl TestPlatform {
         let (registry, settings, now) = (&platform.registry, &platform.settings, platform.clock.now());
         let user = platform
             .actors
-            .get(&mut connection, registry, settings, account.core_user_id, now)
+            .get(&mut connection, registry, settings, account.id, now)
             .await;
         let user = user.expect("users can be loaded");
         Actor::User(user.unwrap_or_else(|| panic!("{username} may not act")))
@@ -168,7 +168,7 @@ impl TestPlatform {
     #[must_use]
     pub fn person(actor: &Actor) -> i64 {
         match actor.user().map(|user| &user.account.kind) {
-            Some(AccountKind::Interactive { id, .. }) => *id,
+            Some(AccountKind::Interactive(person)) => person.id,
             other => panic!("no person: {other:?}"),
         }
     }

@@ -48,6 +48,20 @@ impl Program {
         self.command().args(arguments).stdin(Stdio::null()).output()
     }
 
+    /// The same, with its standard output going elsewhere.
+    ///
+    /// # Errors
+    /// When the program cannot be run.
+    pub fn print_to<Argument: AsRef<OsStr>>(&self, arguments: &[Argument], to: impl Into<Stdio>) -> io::Result<Output> {
+        let mut command = self.command();
+        let child = command
+            .args(arguments)
+            .stdin(Stdio::null())
+            .stdout(to)
+            .stderr(Stdio::piped());
+        child.spawn()?.wait_with_output()
+    }
+
     /// Starts it as a server and waits until it tells where it listens.
     ///
     /// # Errors

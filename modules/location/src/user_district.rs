@@ -49,11 +49,11 @@ pub(crate) async fn link_creator(context: &mut Context<'_>, district: i32) -> Re
     let Some(user) = context.actor().user() else {
         return Ok(());
     };
-    let (account, AccountKind::Interactive { id, .. }) = (user.account.id, &user.account.kind) else {
+    let (account, AccountKind::Interactive(person)) = (user.account.id, &user.account.kind) else {
         return Ok(());
     };
     let link = (
-        user_districts::user_id.eq(*id),
+        user_districts::user_id.eq(person.id),
         user_districts::location_id.eq(district),
         user_districts::audit_user_id.eq(context.actor().audit_user_id()),
         user_districts::valid_from.eq(context.now()),

@@ -89,14 +89,19 @@ pub(in crate::administration) async fn holdings_of_person(
 mod tests {
     use super::*;
     use crate::access::{Account, AccountKind, Facts, User};
+    use crate::identity::account::Technical;
     use std::sync::Arc;
 
     fn actor(superuser: bool, rights: &[i32]) -> Actor {
         let account = Account {
             id: uuid::Uuid::nil(),
             username: "clerk".to_owned(),
-            kind: AccountKind::Technical { superuser },
-            language: None,
+            officer_id: None,
+            claim_admin_id: None,
+            kind: AccountKind::Technical(Technical {
+                is_superuser: superuser,
+                ..Technical::default()
+            }),
         };
         Actor::User(Arc::new(User {
             account,

@@ -40,9 +40,10 @@ impl Operation for ChangeLanguage {
         let Some(actor) = context.actor().user() else {
             return Err(error::NO_LANGUAGE.problem().into());
         };
-        let AccountKind::Interactive { id, .. } = actor.account.kind else {
+        let AccountKind::Interactive(interactive) = &actor.account.kind else {
             return Err(error::NO_LANGUAGE.problem().into());
         };
+        let id = interactive.id;
         let before = person::load_valid(context.connection(), id).await?;
         let before = before.ok_or_else(|| error::NO_LANGUAGE.problem())?;
         let after = PersonRecord {

@@ -46,3 +46,4 @@ pub(super) use account::insert as insert_account;
 pub(super) use free::check_free;
 pub(super) use parts::Links;
 pub(super) use roles_held::replace as replace_roles;
+pub(super) use username::check_length;

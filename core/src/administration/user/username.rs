@@ -63,7 +63,7 @@ impl Operation for TellUsernameLength {
 }
 
 /// Checks the length of a name (rule 54).
-pub(super) fn check_length(settings: &CoreSettings, name: &str) -> Result<(), Problem> {
+pub(in crate::administration) fn check_length(settings: &CoreSettings, name: &str) -> Result<(), Problem> {
     let limit = settings.username_code_length;
     if usize::try_from(limit).is_ok_and(|limit| name.chars().count() > limit) {
         let detail = format!("User names have at most {limit} characters.");

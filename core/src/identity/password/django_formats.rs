@@ -35,7 +35,8 @@ pub(super) fn pbkdf2_matches<D: EagerHash, const N: usize>(password: &str, rest:
 
 /// `argon2id$v=19$m=…,t=…,p=…$salt$hash`: a PHC string without its first dollar sign.
 pub(super) fn argon2_matches(password: &str, rest: &str) -> bool {
-    super::argon::matches(password, &format!("${rest}"))
+    // of another making and seldom: in memory of its own
+    super::argon::Memory::default().matches(password, &format!("${rest}"))
 }
 
 /// `$2b$12$…`: bcrypt over the hexadecimal SHA-256 of the password, because bcrypt reads 72 bytes only.

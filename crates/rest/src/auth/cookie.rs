@@ -5,7 +5,7 @@
 //! must fit the token.
 
 use crate::errors::kinds;
-use crate::seam::Tokens;
+use crate::identity::Tokens;
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::http::Method;

@@ -36,16 +36,16 @@ pub(super) async fn me(exchange: &Exchange<'_>) -> Result<HttpResponse, Failure>
 }
 
 fn attributes(exchange: &Exchange<'_>, user: &User) -> Map<String, Value> {
-    let (kind, key) = match user.account.kind {
-        AccountKind::Interactive { id, .. } => ("interactive", Some(id)),
-        AccountKind::Technical { .. } => ("technical", None),
+    let (kind, key) = match &user.account.kind {
+        AccountKind::Interactive(person) => ("interactive", Some(person.id)),
+        AccountKind::Technical(_) => ("technical", None),
     };
     let mut attributes = Map::new();
     let mut add = |name: &str, value: Value| attributes.insert(name.to_owned(), value);
     add("username", json!(user.account.username));
     add("kind", json!(kind));
     add("interactiveUserId", json!(key));
-    add("language", json!(user.account.language));
+    add("language", json!(user.account.language()));
     add("superuser", json!(user.superuser));
     add("roles", json!(user.roles));
     add("rights", json!(rights(exchange, user)));

@@ -20,7 +20,7 @@ use crate::door::Door;
 use crate::edge::ClientAddress;
 use crate::errors::Failure;
 use crate::format::html::form::is_form;
-use crate::seam::Client;
+use crate::identity::Client;
 use actix_web::http::header::USER_AGENT;
 use actix_web::web::{Data, Payload};
 use actix_web::{HttpMessage as _, HttpRequest, HttpResponse};

@@ -3,7 +3,7 @@
 use crate::dispatch::Exchange;
 use crate::edge::RequestId;
 use crate::errors::{self, Failure};
-use crate::seam::{Refusal, Tokens};
+use crate::identity::{Refusal, Tokens};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CACHE_CONTROL, PRAGMA, RETRY_AFTER};
 use actix_web::{HttpMessage as _, HttpResponse, HttpResponseBuilder};

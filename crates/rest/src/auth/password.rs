@@ -12,11 +12,10 @@ pub(super) async fn change(exchange: &Exchange<'_>, payload: Payload) -> Result<
     let user = identify::user(exchange).await?;
     let fields = Fields::read(exchange, payload).await?;
     let new = fields.need("newPassword")?;
-    let mut connection = exchange.connections.lease().await?;
     let identity = exchange.door.identity();
     let old = fields.get("oldPassword");
     let changed = identity
-        .change_password(&mut connection, &user, old, new, &client(exchange))
+        .change_password(exchange.connections, &user, old, new, &client(exchange))
         .await;
     changed.map_err(refusal::failure)?;
     let mut builder = HttpResponse::NoContent();
@@ -32,11 +31,10 @@ pub(super) async fn change(exchange: &Exchange<'_>, payload: Payload) -> Result<
 pub(super) async fn request_reset(exchange: &Exchange<'_>, payload: Payload) -> Result<HttpResponse, Failure> {
     let fields = Fields::read(exchange, payload).await?;
     let name = fields.need("username")?;
-    let mut connection = exchange.connections.lease().await?;
     let asked = exchange
         .door
         .identity()
-        .request_reset(&mut connection, name, &client(exchange))
+        .request_reset(exchange.connections, name, &client(exchange))
         .await;
     asked.map_err(refusal::failure)?;
     Ok(HttpResponse::Accepted().finish())
@@ -46,11 +44,10 @@ pub(super) async fn request_reset(exchange: &Exchange<'_>, payload: Payload) -> 
 pub(super) async fn confirm_reset(exchange: &Exchange<'_>, payload: Payload) -> Result<HttpResponse, Failure> {
     let fields = Fields::read(exchange, payload).await?;
     let (token, new) = (fields.need("token")?, fields.need("newPassword")?);
-    let mut connection = exchange.connections.lease().await?;
     let identity = exchange.door.identity();
     let username = fields.get("username");
     let done = identity
-        .confirm_reset(&mut connection, username, token, new, &client(exchange))
+        .confirm_reset(exchange.connections, username, token, new, &client(exchange))
         .await;
     done.map_err(refusal::failure)?;
     Ok(HttpResponse::NoContent().finish())

@@ -2,7 +2,7 @@
 
 use super::fields::missing;
 use crate::errors::{Failure, kinds};
-use crate::seam::Refusal;
+use crate::identity::Refusal;
 use openimis_core::error::Problem;
 
 pub(super) fn failure(refusal: Refusal) -> Failure {

@@ -4,7 +4,7 @@ use super::fields::Fields;
 use super::{cookie, identify, refusal, token};
 use crate::dispatch::Exchange;
 use crate::errors::Failure;
-use crate::seam::Tokens;
+use crate::identity::Tokens;
 use actix_web::HttpResponse;
 use actix_web::http::header::CACHE_CONTROL;
 use actix_web::web::Payload;
@@ -30,8 +30,7 @@ pub(super) fn opened(exchange: &Exchange<'_>, tokens: &Tokens) -> HttpResponse {
 /// `POST /auth/logout`, `DELETE /auth/session`: ends every session of the user, on every device.
 pub(super) async fn log_out(exchange: &Exchange<'_>) -> Result<HttpResponse, Failure> {
     let user = identify::user(exchange).await?;
-    let mut connection = exchange.connections.lease().await?;
-    let ended = exchange.door.identity().log_out(&mut connection, &user).await;
+    let ended = exchange.door.identity().log_out(exchange.connections, &user).await;
     ended.map_err(refusal::failure)?;
     let mut builder = HttpResponse::NoContent();
     for cookie in cookie::gone(exchange.door.options().tls) {

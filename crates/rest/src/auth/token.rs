@@ -3,7 +3,7 @@
 use super::fields::Fields;
 use super::{client, cookie, oauth};
 use crate::dispatch::Exchange;
-use crate::seam::{Refusal, Tokens};
+use crate::identity::{Refusal, Tokens};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Payload;
@@ -68,10 +68,9 @@ pub(super) async fn by_password(exchange: &Exchange<'_>, fields: &Fields) -> Res
             .ok_or(Refusal::Missing(name))
     };
     let (username, password) = (need("username")?, need("password")?);
-    let mut connection = exchange.connections.lease().await?;
     let identity = exchange.door.identity();
     identity
-        .log_in(&mut connection, username, password, &client(exchange))
+        .log_in(exchange.connections, username, password, &client(exchange))
         .await
 }
 
@@ -79,6 +78,5 @@ async fn by_refresh_token(exchange: &Exchange<'_>, token: Option<&str>) -> Resul
     let token = token
         .filter(|token| !token.is_empty())
         .ok_or(Refusal::Missing("refresh_token"))?;
-    let mut connection = exchange.connections.lease().await?;
-    exchange.door.identity().refresh(&mut connection, token).await
+    exchange.door.identity().refresh(exchange.connections, token).await
 }

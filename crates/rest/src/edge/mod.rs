@@ -4,11 +4,13 @@
 mod address;
 mod headers;
 mod metrics;
+mod metrics_readers;
 mod rate;
 mod request_id;
 
 pub use address::{ClientAddress, Network, NetworkError};
 pub use metrics::Metrics;
+pub use metrics_readers::MetricsReaders;
 pub use rate::{RateLimit, RateLimiter};
 pub use request_id::RequestId;
 

@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 /// How many requests an address may send.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RateLimit {
-    /// In the long run, in a second. 0: no limit.
-    pub per_second: u32,
+    /// In the long run, in a minute. 0: no limit.
+    pub per_minute: u32,
     /// At once, after a pause.
     pub burst: u32,
 }
@@ -47,10 +47,10 @@ impl RateLimiter {
     }
 
     fn refuse_at(&self, address: IpAddr, now: Instant) -> Option<u64> {
-        if self.limit.per_second == 0 {
+        if self.limit.per_minute == 0 {
             return None;
         }
-        let interval = Duration::from_secs(1) / self.limit.per_second;
+        let interval = Duration::from_mins(1) / self.limit.per_minute;
         let capacity = interval * self.limit.burst.max(1);
         let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
         if buckets.len() >= REMEMBERED {
@@ -83,7 +83,7 @@ mod tests {
     #[test]
     fn a_burst_then_the_long_run() {
         let limiter = RateLimiter::new(RateLimit {
-            per_second: 10,
+            per_minute: 600,
             burst: 3,
         });
         let (one, other) = ("192.0.2.1".parse().unwrap(), "192.0.2.2".parse().unwrap());
@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn a_customer_of_ipv6_is_one_subject() {
         let limiter = RateLimiter::new(RateLimit {
-            per_second: 1,
+            per_minute: 60,
             burst: 1,
         });
         let now = Instant::now();
@@ -113,7 +113,7 @@ mod tests {
     #[test]
     fn no_limit_refuses_nobody() {
         let limiter = RateLimiter::new(RateLimit {
-            per_second: 0,
+            per_minute: 0,
             burst: 0,
         });
         let now = Instant::now();

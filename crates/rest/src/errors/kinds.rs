@@ -46,6 +46,8 @@ kinds! {
     TOO_MANY_REQUESTS = "rest.too_many_requests", 429, "Too many requests", "Wait for the time that Retry-After names.";
     /// As many tables are being written as may be at once.
     TOO_MANY_TABLES = "rest.too_many_tables", 503, "Too many tables at once", "Wait for the time that Retry-After names; a table of a whole collection is much work.";
+    /// Metrics asked for by somebody who is not the monitoring.
+    METRICS_CLOSED = "rest.metrics_closed", 403, "Metrics are closed", "Ask from an address of the setting server.metrics_allowed, or send the token of server.metrics_token.";
     /// A cookie without the proof that our own page sent the request.
     CSRF = "rest.csrf", 403, "Cross-site request refused", "Send the value of the cookie openimis_csrf in the header X-CSRF-Token; a form of ours brings it itself, so open its page once more.";
     /// A credential that is expired, revoked or not ours.

@@ -161,7 +161,7 @@ impl Asked<'_> {
         exchange: &Exchange<'_>,
         actor: &Actor,
         input: &Map<String, Value>,
-    ) -> Result<(openimis_core::declare::Answer, crate::seam::Lease), Error> {
+    ) -> Result<(openimis_core::declare::Answer, openimis_core::database::Lease), Error> {
         let mut connection = exchange.connections.lease().await?;
         let call = Call { target: self.id, input };
         let platform = exchange.door.platform();

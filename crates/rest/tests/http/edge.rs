@@ -3,7 +3,7 @@
 use crate::fixture::database::Away;
 use crate::fixture::{Asked, Server};
 use openimis_rest::Options;
-use openimis_rest::edge::RateLimit;
+use openimis_rest::edge::{MetricsReaders, RateLimit};
 use std::sync::Arc;
 
 #[actix_rt::test]
@@ -49,7 +49,7 @@ async fn every_answer_has_an_id_and_protecting_headers() {
 #[actix_rt::test]
 async fn too_many_requests_are_told_when_to_come_back() {
     let rate = RateLimit {
-        per_second: 1,
+        per_minute: 60,
         burst: 3,
     };
     let options = Options {
@@ -86,7 +86,17 @@ async fn a_panic_is_an_error_document_and_a_cause_stays_inside() {
 
 #[actix_rt::test]
 async fn metrics_count_patterns_not_ids() {
-    let server = Server::away();
+    let metrics = MetricsReaders {
+        networks: vec!["192.0.2.1".parse().unwrap()],
+        token: None,
+    };
+    let server = Server::over(
+        Arc::new(Away),
+        Options {
+            metrics,
+            ..Options::default()
+        },
+    );
     server
         .ask(Asked::get("/api/v1/places/00000000-0000-4000-8000-000000000001").by("clerk"))
         .await;
@@ -100,11 +110,17 @@ async fn metrics_count_patterns_not_ids() {
 }
 
 #[actix_rt::test]
+async fn metrics_are_closed_to_others() {
+    let answer = Server::away().ask(Asked::get("/metrics")).await;
+    assert_eq!((answer.status, &*answer.code()), (403, "rest.metrics_closed"));
+}
+
+#[actix_rt::test]
 async fn health_says_whether_the_server_lives_and_can_work() {
     let mut server = Server::away();
     assert_eq!(server.ask(Asked::get("/health/live")).await.status, 200);
     assert_eq!(server.ask(Asked::get("/health/ready")).await.status, 200);
-    server.door = server.door.readiness(Arc::new(|| {
+    server.door = server.door.readiness(Arc::new(|_| {
         Box::pin(async { Err("no answer from db.internal".to_owned()) })
     }));
     let answer = server.ask(Asked::get("/health/ready")).await;

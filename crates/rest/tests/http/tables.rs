@@ -5,7 +5,7 @@ use actix_web::App;
 use actix_web::body::MessageBody as _;
 use actix_web::test::{self, TestRequest};
 use futures_util::future::poll_fn;
-use openimis_rest::seam::Connections as _;
+use openimis_core::database::Connections as _;
 use std::pin::Pin;
 
 #[actix_web::test]

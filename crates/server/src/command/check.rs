@@ -1,6 +1,7 @@
 //! `openimis check`: everything that is wrong, without changing anything.
 
 use super::migrate;
+use crate::output::print;
 use crate::start;
 use anyhow::Result;
 use std::path::Path;
@@ -8,14 +9,13 @@ use std::process::ExitCode;
 
 pub(super) fn run(config: &Path) -> Result<ExitCode> {
     let started = start::start(config)?;
-    println!("modules and settings: in order");
+    print("modules and settings: in order\n")?;
     let plan = super::block_on(migrate::plan(&started))?;
     if plan.is_done() {
-        println!("database: in order");
-        // what waits for a module or an extension, and rules that rows stand against with those rows
-        print!("{plan}");
+        // with what waits for a module or an extension, and rules that rows stand against with those rows
+        print(&format!("database: in order\n{plan}"))?;
         return Ok(ExitCode::SUCCESS);
     }
-    println!("database: `openimis migrate` would do this\n{plan}");
+    print(&format!("database: `openimis migrate` would do this\n{plan}\n"))?;
     Ok(ExitCode::FAILURE)
 }

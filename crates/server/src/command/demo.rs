@@ -1,6 +1,7 @@
 //! `openimis demo`: fills a private database with a demonstration country.
 
 use super::migrate;
+use crate::output::print;
 use crate::{demo, start};
 use anyhow::{Result, bail};
 use openimis_core::declare::DemoPlan;
@@ -24,9 +25,9 @@ pub(super) fn run(config: &Path, villages: u32, facilities: u32, seed: u64) -> R
             bail!("the database has users already; demonstration data is for an empty one");
         };
         for (what, count) in &story.made {
-            println!("{count:>9} {what}");
+            print(&format!("{count:>9} {what}\n"))?;
         }
-        demo::print_logins(&started.platform.settings.get::<ServerSettings>().data_folder);
+        demo::print_logins(&started.platform.settings.get::<ServerSettings>().data_folder)?;
         Ok(ExitCode::SUCCESS)
     })
 }

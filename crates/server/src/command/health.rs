@@ -1,5 +1,6 @@
 //! `openimis health`: a request that needs no HTTP client in the image.
 
+use crate::output::print;
 use anyhow::{Context, Result, bail};
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -27,7 +28,7 @@ pub(super) fn run(url: &str) -> Result<ExitCode> {
         .read_to_string(&mut answer)
         .context("no complete answer")?;
     let status = answer.split(' ').nth(1).unwrap_or_default();
-    println!("{status}");
+    print(&format!("{status}\n"))?;
     Ok(if status == "200" {
         ExitCode::SUCCESS
     } else {

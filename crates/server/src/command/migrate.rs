@@ -1,5 +1,6 @@
 //! `openimis migrate`: brings the database to what the linked modules need.
 
+use crate::output::print;
 use crate::start::{self, Started};
 use anyhow::{Result, bail};
 use openimis_core::migration::{self, Plan, Progress};
@@ -10,9 +11,9 @@ pub(super) fn run(config: &Path, plan_only: bool) -> Result<ExitCode> {
     let started = start::start(config)?;
     super::block_on(async {
         if plan_only {
-            print!("{}", plan(&started).await?);
+            print(&plan(&started).await?.to_string())?;
         } else {
-            print!("{}", apply(&started).await?);
+            print(&apply(&started).await?.to_string())?;
         }
         Ok(ExitCode::SUCCESS)
     })

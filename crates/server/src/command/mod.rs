@@ -11,7 +11,7 @@ mod serve;
 mod user;
 
 use crate::cli::{Cli, Command, ConfigCommand};
-use crate::start;
+use crate::output::print;
 use anyhow::Result;
 use std::future::Future;
 use std::process::ExitCode;
@@ -19,7 +19,7 @@ use std::process::ExitCode;
 /// Runs the command.
 pub(crate) fn run(cli: Cli, version: &'static str) -> Result<ExitCode> {
     if cli.version {
-        println!("openimis {version}");
+        print(&format!("openimis {version}\n"))?;
         return Ok(ExitCode::SUCCESS);
     }
     let config = cli.config.as_path();
@@ -27,10 +27,7 @@ pub(crate) fn run(cli: Cli, version: &'static str) -> Result<ExitCode> {
         Command::Serve => serve::run(config),
         Command::Migrate { plan } => migrate::run(config, plan),
         Command::Check => check::run(config),
-        Command::Modules => {
-            modules::run(&start::registry()?);
-            Ok(ExitCode::SUCCESS)
-        }
+        Command::Modules => modules::run(),
         Command::Demo {
             villages,
             facilities,

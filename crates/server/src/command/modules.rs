@@ -1,38 +1,46 @@
 //! `openimis modules`: what this distribution consists of.
 
+use crate::output::print;
+use crate::start;
+use anyhow::Result;
 use openimis_core::declare::Module;
-use openimis_core::registry::Registry;
+use std::fmt::{self, Write as _};
+use std::process::ExitCode;
 
-pub(super) fn run(registry: &Registry) {
-    for module in registry.modules() {
-        print_module(module);
+pub(super) fn run() -> Result<ExitCode> {
+    let mut text = String::new();
+    for module in start::registry()?.modules() {
+        describe(&mut text, module)?;
     }
+    print(&text)?;
+    Ok(ExitCode::SUCCESS)
 }
 
-fn print_module(module: &Module) {
-    println!("{} {} - {}", module.name, module.version, module.title);
+fn describe(text: &mut String, module: &Module) -> fmt::Result {
+    writeln!(text, "{} {} - {}", module.name, module.version, module.title)?;
     if !module.requires.is_empty() {
-        println!("  requires    {}", module.requires.join(", "));
+        writeln!(text, "  requires    {}", module.requires.join(", "))?;
     }
     for right in module.rights {
-        println!("  right       {} {} - {}", right.number, right.name, right.title);
+        writeln!(text, "  right       {} {} - {}", right.number, right.name, right.title)?;
     }
     for resource in module.resources {
-        println!("  resource    {} - {}", resource.name, resource.doc);
+        writeln!(text, "  resource    {} - {}", resource.name, resource.doc)?;
     }
     for operation in module.operations {
-        println!("  operation   {} - {}", operation.declared.name, operation.declared.doc);
+        let declared = &operation.declared;
+        writeln!(text, "  operation   {} - {}", declared.name, declared.doc)?;
     }
     for listener in module.listeners {
-        println!("  listens to  {} - {}", listener.of, listener.doc);
+        writeln!(text, "  listens to  {} - {}", listener.of, listener.doc)?;
     }
     for migration in module.migrations {
-        println!("  migration   {:04} {}", migration.version, migration.name);
+        writeln!(text, "  migration   {:04} {}", migration.version, migration.name)?;
     }
     if let Some(settings) = module.settings {
         for key in settings.keys {
-            println!("  setting     {}.{}", module.name, key.name);
+            writeln!(text, "  setting     {}.{}", module.name, key.name)?;
         }
     }
-    println!();
+    writeln!(text)
 }

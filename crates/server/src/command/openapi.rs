@@ -1,5 +1,6 @@
 //! `openimis openapi`: the document of this distribution's REST door.
 
+use crate::output::print;
 use crate::start;
 use anyhow::Result;
 use openimis_rest::{Options, openapi};
@@ -7,6 +8,6 @@ use std::process::ExitCode;
 
 pub(super) fn run() -> Result<ExitCode> {
     let document = openapi::document(&start::registry()?, &Options::default().page);
-    println!("{document:#}");
+    print(&format!("{document:#}\n"))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,29 +1,21 @@
 //! `openimis serve`: the server.
 
 use super::migrate;
-use crate::connections::WorkerConnections;
-use crate::demo;
 use crate::identity::CoreIdentity;
+use crate::output::print;
 use crate::start::{self, Started};
+use crate::{background, demo, gauges, readiness};
 use actix_web::{App, HttpServer};
 use anyhow::{Context, Result};
-use futures_util::future::BoxFuture;
-use openimis_core::database::Database;
 use openimis_core::identity::mail::Mailer;
 use openimis_core::identity::signing_keys::{MissingKey, SigningKeys};
-use openimis_core::platform::Platform;
 use openimis_core::settings::{AuthSettings, MailSection, ServerSettings};
-use openimis_rest::edge::{Network, RateLimit};
+use openimis_rest::edge::{MetricsReaders, Network, RateLimit};
 use openimis_rest::{Door, Options};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
-
-/// How often rows of `core_ModuleConfiguration` are read again.
-const RELOAD: Duration = Duration::from_secs(30);
-/// How long to wait before listening again.
-const PAUSE: Duration = Duration::from_secs(5);
 
 pub(super) fn run(config: &Path) -> Result<ExitCode> {
     let started = start::start(config)?;
@@ -44,12 +36,14 @@ async fn serve(started: Started) -> Result<()> {
         mailer,
     });
     let door = Door::new(Arc::clone(&started.platform), identity, options(&settings)?);
-    let door = door.readiness(readiness(started.database.clone()));
+    let door = door
+        .readiness(readiness::of(&started))
+        .gauges(gauges::of(&started.database));
     let database = started.database.clone();
     let server = HttpServer::new(move || {
         let (door, pool) = (door.clone(), database.pool());
         App::new().configure(move |config| match pool {
-            Ok(pool) => door.configure(config, Arc::new(WorkerConnections(pool)), |_| {}),
+            Ok(pool) => door.configure(config, Arc::new(pool), |_| {}),
             // the size was checked with the settings
             Err(error) => log::error!("a worker has no connections: {error}"),
         })
@@ -66,15 +60,12 @@ async fn serve(started: Started) -> Result<()> {
         .bind(settings.address)
         .with_context(|| format!("cannot listen on {}", settings.address))?;
     for address in server.addrs() {
-        println!("openIMIS listens on http://{address} (documentation at http://{address}/api/v1/docs/)");
+        let documentation = format!("documentation at http://{address}/api/v1/docs/");
+        print(&format!("openIMIS listens on http://{address} ({documentation})\n"))?;
     }
-    demo::print_logins(&settings.data_folder);
+    demo::print_logins(&settings.data_folder)?;
     let running = server.run();
-    actix_web::rt::spawn(reload_settings(Arc::clone(&started.platform), started.database.clone()));
-    actix_web::rt::spawn(follow_other_servers(
-        Arc::clone(&started.platform),
-        started.database.clone(),
-    ));
+    background::start(&started.platform, &started.database);
     running.await?;
     log::info!("stopped");
     // the private cluster stops with `started`, after the last request
@@ -101,51 +92,22 @@ fn signing_keys(started: &Started, settings: &ServerSettings) -> Result<SigningK
 }
 
 fn options(settings: &ServerSettings) -> Result<Options> {
-    let trusted: Result<Vec<Network>, _> = settings.trusted_proxies.iter().map(|network| network.parse()).collect();
     Ok(Options {
         body_limit: settings.body_limit,
         tls: settings.frontend_url.starts_with("https://"),
-        trusted_proxies: trusted?,
+        trusted_proxies: networks(&settings.trusted_proxies)?,
+        metrics: MetricsReaders {
+            networks: networks(&settings.metrics_allowed)?,
+            token: Some(settings.metrics_token.clone()).filter(|token| !token.is_empty()),
+        },
         rate: RateLimit {
-            per_second: settings.rate_limit.div_ceil(60),
+            per_minute: settings.rate_limit,
             burst: settings.rate_limit,
         },
         ..Options::default()
     })
 }
 
-/// Ready means that the database answers.
-fn readiness(database: Database) -> openimis_rest::Readiness {
-    Arc::new(move || -> BoxFuture<'static, Result<(), String>> {
-        let database = database.clone();
-        Box::pin(async move {
-            let connection = database.connect().await;
-            connection
-                .map(drop)
-                .map_err(|_| "the database does not answer".to_owned())
-        })
-    })
-}
-
-/// Reads module configurations again while the server runs.
-async fn reload_settings(platform: Arc<Platform>, database: Database) {
-    loop {
-        actix_web::rt::time::sleep(RELOAD).await;
-        let reloaded = async {
-            let mut connection = database.connect().await?;
-            platform.settings.reload(&mut connection, platform.clock.now()).await
-        };
-        if let Err(error) = reloaded.await {
-            log::warn!("settings were not read again: {error}");
-        }
-    }
-}
-
-/// Hears from other servers on the same database whose rights changed.
-async fn follow_other_servers(platform: Arc<Platform>, database: Database) {
-    loop {
-        let ended = openimis_core::access::listen(&database, &platform.actors).await;
-        log::warn!("changes made by other servers are noticed late: {ended}");
-        actix_web::rt::time::sleep(PAUSE).await;
-    }
+fn networks(texts: &[String]) -> Result<Vec<Network>> {
+    Ok(texts.iter().map(|text| text.parse()).collect::<Result<_, _>>()?)
 }

@@ -2,6 +2,7 @@
 
 use super::migrate;
 use crate::cli::UserCommand;
+use crate::output::print;
 use crate::start::{self, Started};
 use anyhow::{Context, Result, bail};
 use openimis_core::administration::{CoreSettings, FirstAdmin, create_admin};
@@ -38,12 +39,12 @@ pub(super) fn run(config: &Path, command: UserCommand) -> Result<ExitCode> {
                     email: email.as_deref(),
                 };
                 create(&started, &admin).await?;
-                password.tell("created", &name);
+                password.tell("created", &name)?;
             }
             UserCommand::ResetPassword { name, password_stdin } => {
                 let password = Password::choose(&started, password_stdin)?;
                 reset(&started, &name, &password.text).await?;
-                password.tell("set the password of", &name);
+                password.tell("set the password of", &name)?;
             }
         }
         Ok(ExitCode::SUCCESS)
@@ -51,14 +52,13 @@ pub(super) fn run(config: &Path, command: UserCommand) -> Result<ExitCode> {
 }
 
 async fn create(started: &Started, admin: &FirstAdmin<'_>) -> Result<()> {
-    let most = started.platform.settings.get::<CoreSettings>().username_code_length;
-    let length = admin.username.chars().count();
-    if length == 0 || u32::try_from(length).is_ok_and(|length| length > most) {
-        bail!("a name has 1 to {most} characters (setting core.username_code_length)");
-    }
-    let rules = started.platform.settings.get::<AuthSettings>().password();
+    let settings = &started.platform.settings;
+    let (names, rules) = (
+        settings.get::<CoreSettings>(),
+        settings.get::<AuthSettings>().password(),
+    );
     let mut connection = started.database.connect().await?;
-    let created = create_admin(&mut connection, &rules, admin, started.platform.clock.now()).await;
+    let created = create_admin(&mut connection, &names, &rules, admin, started.platform.clock.now()).await;
     created
         .map(drop)
         .map_err(in_words)
@@ -76,7 +76,7 @@ async fn reset(started: &Started, name: &str, password: &str) -> Result<()> {
     if !account.is_active(now) {
         bail!("the account of {name} has ended; a password would not bring it back");
     }
-    let target = account.core_user_id;
+    let target = account.id;
     change::set_password(&mut connection, &rules, target, password, None, now)
         .await
         .with_context(|| format!("the password of {name} was not changed"))?;
@@ -137,11 +137,12 @@ impl Password {
     }
 
     /// A made password is told this once; only its hash is stored.
-    fn tell(&self, done: &str, name: &str) {
-        println!("{done} {name}");
+    fn tell(&self, done: &str, name: &str) -> Result<()> {
+        print(&format!("{done} {name}\n"))?;
         if self.is_made {
-            println!("password: {}", self.text);
+            print(&format!("password: {}\n", self.text))?;
         }
+        Ok(())
     }
 }
 

@@ -34,12 +34,12 @@ impl ActorFact for Area {
             legacy: settings.row_security == RowSecurity::Legacy,
             ..Self::default()
         };
-        match account.kind {
+        match &account.kind {
             // spec 3.6: technical users are limited by rights, not by rows
-            AccountKind::Technical { .. } => area.everywhere = true,
-            AccountKind::Interactive { id, health_facility } => {
+            AccountKind::Technical(_) => area.everywhere = true,
+            AccountKind::Interactive(person) => {
                 let is_officer = area
-                    .find_roots(connection, &account.username, id, health_facility)
+                    .find_roots(connection, &account.username, person.id, person.health_facility_id)
                     .await?;
                 area.villages = is_officer;
             }

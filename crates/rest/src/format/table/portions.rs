@@ -1,8 +1,8 @@
 //! A collection, portion by portion.
 
 use crate::door::Door;
-use crate::seam::Lease;
 use openimis_core::access::Actor;
+use openimis_core::database::Lease;
 use openimis_core::error::Error;
 use openimis_core::read::{Cursor, Found, Limits, Page, Position, Query, Reader};
 

@@ -1,26 +1,15 @@
-//! THE SEAM: what this door needs of identity and of the connection pool, as traits.
+//! What this door is told about people: who somebody is, and how he proves it.
 //!
-//! The application implements both with core's own identity and its pool per worker; tests implement them with as
-//! little as they need.
+//! The application implements [`Identity`] with core's own identity; tests with as little as they need.
+//!
+//! Its methods are given the worker's connections instead of one: checking a password waits for its turn, and whoever
+//! waits must not keep a connection from others.
 
-use diesel_async::AsyncPgConnection;
-use diesel_async::pooled_connection::deadpool::Object;
 use futures_util::future::BoxFuture;
 use openimis_core::access::{Actor, User};
+use openimis_core::database::Connections;
 use openimis_core::error::Error;
 use std::net::IpAddr;
-
-/// A connection on loan; a request takes one at most.
-pub type Lease = Object<AsyncPgConnection>;
-
-/// A worker's pool.
-pub trait Connections: Send + Sync {
-    /// Takes a connection.
-    ///
-    /// # Errors
-    /// [`Error::Unavailable`] when there is none in time.
-    fn lease(&self) -> BoxFuture<'_, Result<Lease, Error>>;
-}
 
 /// Where a login comes from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -83,22 +72,22 @@ pub trait Identity: Send + Sync {
     /// Opens a session by name and password.
     fn log_in<'a>(
         &'a self,
-        connection: &'a mut Lease,
+        connections: &'a dyn Connections,
         username: &'a str,
         password: &'a str,
         client: &'a Client,
     ) -> Answered<'a, Tokens>;
 
     /// Spends a refresh token.
-    fn refresh<'a>(&'a self, connection: &'a mut Lease, refresh: &'a str) -> Answered<'a, Tokens>;
+    fn refresh<'a>(&'a self, connections: &'a dyn Connections, refresh: &'a str) -> Answered<'a, Tokens>;
 
     /// Ends all sessions of the token's owner.
-    fn log_out<'a>(&'a self, connection: &'a mut Lease, user: &'a User) -> Answered<'a, ()>;
+    fn log_out<'a>(&'a self, connections: &'a dyn Connections, user: &'a User) -> Answered<'a, ()>;
 
     /// The owner changes his password.
     fn change_password<'a>(
         &'a self,
-        connection: &'a mut Lease,
+        connections: &'a dyn Connections,
         user: &'a User,
         old: Option<&'a str>,
         new: &'a str,
@@ -106,12 +95,17 @@ pub trait Identity: Send + Sync {
     ) -> Answered<'a, ()>;
 
     /// Mails a token to the owner of this name or e-mail; tells nothing about whether there is one.
-    fn request_reset<'a>(&'a self, connection: &'a mut Lease, name: &'a str, client: &'a Client) -> Answered<'a, ()>;
+    fn request_reset<'a>(
+        &'a self,
+        connections: &'a dyn Connections,
+        name: &'a str,
+        client: &'a Client,
+    ) -> Answered<'a, ()>;
 
     /// Sets a new password by a mailed token.
     fn confirm_reset<'a>(
         &'a self,
-        connection: &'a mut Lease,
+        connections: &'a dyn Connections,
         username: Option<&'a str>,
         token: &'a str,
         new: &'a str,

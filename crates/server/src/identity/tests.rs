@@ -1,0 +1,111 @@
+//! Many people log in at once.
+
+use super::*;
+use actix_web::test::{TestRequest, call_service, init_service, read_body_json};
+use actix_web::{App, rt};
+use openimis_core::administration::{CoreSettings, FirstAdmin, create_admin};
+use openimis_core::database::{Database, DatabaseSettings};
+use openimis_core::identity::change::PasswordSettings;
+use openimis_core::identity::mail::MailSettings;
+use openimis_core::identity::password::bounded;
+use openimis_core::identity::signing_keys::MissingKey;
+use openimis_rest::{Door, Options};
+use openimis_testkit::{TestDatabase, TestPlatform};
+use serde_json::{Value, json};
+use std::path::Path;
+use std::rc::Rc;
+use std::sync::mpsc;
+
+const PASSWORD: &str = "Tavo-gime-lora-27";
+/// How many log in, and how many connections they share.
+const PEOPLE: usize = 12;
+const POOL: usize = 2;
+
+fn log_in() -> TestRequest {
+    let login = json!({ "grant_type": "password", "username": "admin", "password": PASSWORD });
+    TestRequest::post().uri("/api/v1/auth/token").set_json(login)
+}
+
+/// Takes every turn to hash, until the senders that it answers are dropped.
+async fn take_all_turns() -> Vec<mpsc::Sender<()>> {
+    let mut held = Vec::new();
+    for _ in 0..bounded::at_once() {
+        let (release, released) = mpsc::channel::<()>();
+        let (began, has_begun) = tokio::sync::oneshot::channel();
+        rt::spawn(bounded::run(move |_| {
+            let _ = began.send(());
+            let _ = released.recv();
+        }));
+        has_begun.await.unwrap();
+        held.push(release);
+    }
+    held
+}
+
+/// A door to a database with an administrator, and the connections of its worker.
+async fn door(platform: Platform, database: &TestDatabase, folder: &Path) -> (Door, Arc<dyn Connections>) {
+    let admin = FirstAdmin {
+        username: "admin",
+        password: PASSWORD,
+        last_name: "Banda",
+        other_names: "Grace",
+        email: None,
+    };
+    let rules = PasswordSettings::default();
+    let made = create_admin(
+        &mut database.connect().await,
+        &CoreSettings::default(),
+        &rules,
+        &admin,
+        Utc::now(),
+    )
+    .await;
+    made.unwrap();
+    let settings = DatabaseSettings {
+        url: database.url(),
+        pool_per_worker: POOL,
+        ..DatabaseSettings::default()
+    };
+    let connections = Database::new(&settings).unwrap().pool().unwrap();
+    let platform = Arc::new(platform);
+    let identity = CoreIdentity {
+        platform: Arc::clone(&platform),
+        keys: SigningKeys::load(&[], folder, MissingKey::Create).unwrap(),
+        mailer: Mailer::new(&MailSettings::Disabled).unwrap(),
+    };
+    let door = Door::new(platform, Arc::new(identity), Options::default());
+    (door, Arc::new(connections))
+}
+
+#[actix_web::test]
+async fn people_who_wait_to_be_logged_in_keep_no_connection_from_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let TestPlatform { platform, database } = TestPlatform::linked(TestDatabase::empty_migrated());
+    let (door, connections) = door(platform, &database, folder.path()).await;
+    let app = App::new().configure(|config| door.configure(config, connections, |_| {}));
+    let app = Rc::new(init_service(app).await);
+    let ask = |request: TestRequest| {
+        let app = Rc::clone(&app);
+        async move { call_service(&*app, request.to_request()).await }
+    };
+    let tokens: Value = read_body_json(ask(log_in()).await).await;
+    let bearer = format!("Bearer {}", tokens["access_token"].as_str().unwrap());
+
+    let turns = take_all_turns().await;
+    let logins: Vec<_> = (0..PEOPLE).map(|_| rt::spawn(ask(log_in()))).collect();
+    while bounded::waiting() < PEOPLE {
+        let refused = logins.iter().any(rt::task::JoinHandle::is_finished);
+        assert!(!refused, "a login had no connection");
+        tokio::task::yield_now().await;
+    }
+    for path in ["/api/v1/me", "/api/v1/roles", "/api/v1/users"] {
+        let asked = TestRequest::get()
+            .uri(path)
+            .insert_header(("Authorization", bearer.clone()));
+        assert_eq!(ask(asked).await.status(), 200, "{path}");
+    }
+    drop(turns);
+    for login in logins {
+        assert_eq!(login.await.unwrap().status(), 200);
+    }
+}

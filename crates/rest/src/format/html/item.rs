@@ -12,7 +12,7 @@ pub(super) fn page(view: &View<'_>, record: Record<'_>) -> Markup {
     let id = record.id().text().unwrap_or_default();
     let address = own_address(resource.description.name, &id);
     let main = html! {
-        p.doc { (words::phrase(resource.description.doc)) @if record.ended() { " " span.ended { "(ended)" } } }
+        p.doc { (words::sentence(resource.description.doc)) @if record.ended() { " " span.ended { "(ended)" } } }
         dl.fields {
             @for (field, value) in record.fields() {
                 div { dt title=(field.doc) { (words::title(field.name)) } dd { (values::value(value)) } }

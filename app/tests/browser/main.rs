@@ -43,7 +43,9 @@ async fn walk(browser: &WebDriver, server: &Distribution) -> WebDriverResult<()>
     assert_eq!(heading(browser).await?, "Locations");
     let rows = browser.find_all(By::Css("tbody tr")).await?.len();
     assert!(rows > 1, "{rows} rows");
-    browser.find(By::LinkText("Name")).await?.click().await?;
+    let name = browser.find(By::LinkText("Name")).await?;
+    name.click().await?;
+    left(&name).await?;
     assert!(browser.current_url().await?.as_str().contains("sort=name"));
 
     // a wrong form comes back with what was filled in
@@ -71,7 +73,9 @@ async fn walk(browser: &WebDriver, server: &Distribution) -> WebDriverResult<()>
 
     // a step of a process
     browser.goto(page("/roles?page[size]=1")).await?;
-    browser.find(By::Css("tbody th a")).await?.click().await?;
+    let role = browser.find(By::Css("tbody th a")).await?;
+    role.click().await?;
+    left(&role).await?;
     let original = heading(browser).await?;
     open(browser, "Makes a role").await?;
     fill(browser, "role.duplicate-name", "Copy by the browser").await?;
@@ -102,11 +106,19 @@ async fn open(browser: &WebDriver, title: &str) -> WebDriverResult<()> {
 }
 
 async fn press(browser: &WebDriver, button: &str) -> WebDriverResult<()> {
-    let button = By::XPath(format!("//button[.='{button}']"));
-    browser.find(button).await?.click().await
+    let button = browser.find(By::XPath(format!("//button[.='{button}']"))).await?;
+    button.click().await?;
+    left(&button).await
 }
 
 /// Sends the form in which this control stands, by the keyboard.
 async fn send(browser: &WebDriver, id: &str) -> WebDriverResult<()> {
-    browser.find(By::Id(id)).await?.send_keys(Key::Enter + "").await
+    let control = browser.find(By::Id(id)).await?;
+    control.send_keys(Key::Enter + "").await?;
+    left(&control).await
+}
+
+/// Waits until the browser has left the page on which this stood.
+async fn left(element: &WebElement) -> WebDriverResult<()> {
+    element.wait_until().stale().await
 }

@@ -6,7 +6,7 @@ use crate::document::own_address;
 use crate::document::response::{Frame, PageAddresses};
 use maud::{Markup, html};
 use openimis_core::declare::{Field, Verb};
-use openimis_core::read::{Found, Record};
+use openimis_core::read::{Found, Record, ToOne};
 
 /// A page of a collection.
 pub(super) fn page(view: &View<'_>, found: &Found<'_>, frame: &Frame) -> Markup {
@@ -62,7 +62,7 @@ fn row(record: Record<'_>) -> Markup {
         tr {
             th scope="row" { a href=(address) { (first.unwrap_or(id)) } }
             @for (field, value) in fields { td class=(values::class(field.kind)) { (values::value(value)) } }
-            @for to_one in record.to_one().filter(|found| found.is_selected()) { td { (values::to_one(&to_one)) } }
+            @for to_one in record.to_one().filter(ToOne::is_selected) { td { (values::to_one(&to_one)) } }
         }
     }
 }

@@ -140,13 +140,11 @@ async fn root(exchange: &Exchange<'_>) -> Result<HttpResponse, Failure> {
         actor: &actor,
         sent: &sent,
     };
-    Ok(match exchange.format {
-        Format::Html => html::respond(HttpResponse::Ok(), html::root(&view)),
-        _ => {
-            let document = html::root_document(&exchange.door.platform().registry);
-            format::tree(&view, HttpResponse::Ok(), "Resources", &document)
-        }
-    })
+    if exchange.format == Format::Html {
+        return Ok(html::respond(HttpResponse::Ok(), html::root(&view)));
+    }
+    let document = html::root_document(&exchange.door.platform().registry);
+    Ok(format::tree(&view, HttpResponse::Ok(), "Resources", &document))
 }
 
 fn name_pattern(request: &HttpRequest, below: &str) {

@@ -12,8 +12,8 @@ use crate::errors::{self, Failure, kinds};
 use crate::format::html::form::Form;
 use crate::format::html::{self, proof_of_login};
 use actix_web::cookie::{Cookie, SameSite};
-use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderValue, LOCATION};
+use actix_web::http::{Method, StatusCode};
 use actix_web::web::Payload;
 use actix_web::{HttpRequest, HttpResponse};
 use openimis_core::error::Error;
@@ -23,28 +23,44 @@ const SECRET: &str = "openimis_login";
 /// Forms are small.
 const LIMIT: usize = 16 * 1024;
 
+/// What the page to log in says and keeps.
+struct Asks<'a> {
+    /// Where the browser wants to go.
+    next: &'a str,
+    username: &'a str,
+    problem: Option<&'a str>,
+}
+
 /// `GET /auth/session`: the page to log in.
 #[expect(clippy::unnecessary_wraps, reason = "one of several handlers with one signature")]
 pub(super) fn page(exchange: &Exchange<'_>) -> Result<HttpResponse, Failure> {
+    let asks = Asks {
+        next: BASE,
+        username: "",
+        problem: None,
+    };
     Ok(login(
         exchange.request,
         exchange.door.options().tls,
         StatusCode::OK,
-        "",
-        None,
+        &asks,
     ))
 }
 
 /// The page to log in, for who must; it leads back to what he asked for.
 pub(crate) fn asked_to(request: &HttpRequest, tls: bool) -> HttpResponse {
-    let problem = Some("Log in to see this page.");
-    login(request, tls, StatusCode::UNAUTHORIZED, "", problem)
+    let wanted = request.uri().path_and_query().map_or(BASE, |uri| uri.as_str());
+    let asks = Asks {
+        next: if request.method() == Method::GET { wanted } else { BASE },
+        username: "",
+        problem: Some("Log in to see this page."),
+    };
+    login(request, tls, StatusCode::UNAUTHORIZED, &asks)
 }
 
-fn login(request: &HttpRequest, tls: bool, status: StatusCode, username: &str, problem: Option<&str>) -> HttpResponse {
+fn login(request: &HttpRequest, tls: bool, status: StatusCode, asks: &Asks<'_>) -> HttpResponse {
     let secret = secret();
-    let wanted = request.uri().path_and_query().map_or(BASE, |uri| uri.as_str());
-    let page = html::login(request, &secret, &local(wanted), username, problem);
+    let page = html::login(request, &secret, &local(asks.next), asks.username, asks.problem);
     let cookie = Cookie::build(SECRET, secret)
         .path("/api/v1/auth")
         .secure(tls)
@@ -66,32 +82,26 @@ pub(super) async fn log_in(exchange: &Exchange<'_>, payload: Payload) -> Result<
         proof_of_login(&secret).as_bytes().ct_eq(sent.as_bytes()).into()
     });
     if !proven {
-        return Err(kinds::CSRF
-            .problem()
-            .detail("Open the page to log in once more.")
-            .into());
+        let detail = "Open the page to log in once more.";
+        return Err(kinds::CSRF.problem().detail(detail).into());
     }
+    let next = fields.get("next").unwrap_or(BASE);
     match token::by_password(exchange, &fields).await {
-        Ok(tokens) => Ok(led_to(
-            session::opened(exchange, &tokens),
-            &local(fields.get("next").unwrap_or(BASE)),
-        )),
+        Ok(tokens) => Ok(led_to(session::opened(exchange, &tokens), &local(next))),
         Err(refused) => {
             let failure = refusal::failure(refused);
             let Error::Refused(problems) = &failure.error else {
                 return Err(failure);
             };
             let texts: Vec<_> = problems.iter().map(|problem| problem.text().to_owned()).collect();
-            let status =
-                StatusCode::from_u16(errors::status(&failure.error)).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
-            let username = fields.get("username").unwrap_or_default();
-            Ok(login(
-                request,
-                exchange.door.options().tls,
-                status,
-                username,
-                Some(&texts.join(" ")),
-            ))
+            let status = StatusCode::from_u16(errors::status(&failure.error));
+            let asks = Asks {
+                next,
+                username: fields.get("username").unwrap_or_default(),
+                problem: Some(&texts.join(" ")),
+            };
+            let status = status.unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
+            Ok(login(request, exchange.door.options().tls, status, &asks))
         }
     }
 }

@@ -15,16 +15,15 @@ pub const PARAMETER: &str = "outputFormat";
 /// # Errors
 /// 400 for a parameter that names no format of this address, 406 for a header that accepts none of them.
 pub fn choose(request: &HttpRequest, offered: &[Format]) -> Result<Format, Vec<Problem>> {
-    match parameter(request.query_string())? {
-        Some(name) => named(&name, offered).map_err(|problem| vec![problem]),
-        None => {
-            let accept = crate::body::header(request, &ACCEPT);
-            negotiate::accepted(accept.as_deref(), offered).map_err(|problem| vec![problem])
-        }
+    if let Some(name) = parameter(request.query_string())? {
+        return named(&name, offered).map_err(|problem| vec![problem]);
     }
+    let accept = crate::body::header(request, &ACCEPT);
+    negotiate::accepted(accept.as_deref(), offered).map_err(|problem| vec![problem])
 }
 
 /// The format of an error: as asked for, or the standard's where that makes no sense.
+#[must_use]
 pub fn of_error(request: &HttpRequest) -> Format {
     choose(request, Format::DOCUMENT).unwrap_or(Format::JsonApi)
 }

@@ -103,7 +103,7 @@ async fn a_collection_has_rows_links_filters_and_sorting() {
     let Some(server) = Server::new() else { return };
     let answer = page(&server, "/api/v1/places?sort=code").await;
     for needed in [
-        "<a href=\"/api/v1/places/00000000-0000-4000-8000-000000000002\">D1 · District é</a>",
+        "<th scope=\"row\"><a href=\"/api/v1/places/00000000-0000-4000-8000-000000000002\">D1</a></th>",
         "aria-sort=\"ascending\"",
         "href=\"?sort=-code\"",
         "name=\"filter[name.icontains]\"",
@@ -130,9 +130,7 @@ async fn a_collection_has_rows_links_filters_and_sorting() {
     )
     .await;
     assert_eq!(filtered.status, 200, "{}", filtered.text);
-    assert!(
-        filtered.text.contains("D1 · District é") && !filtered.text.contains(">R1 · Region &quot;One&quot;</a></th>")
-    );
+    assert!(filtered.text.contains(">D1</a></th>") && !filtered.text.contains(">R1</a></th>"));
 }
 
 #[actix_web::test]
@@ -312,6 +310,7 @@ async fn logging_in_leads_back_and_out_again() {
         wrong.text
     );
     assert!(!wrong.text.contains("guess"));
+    assert_eq!(hidden(&wrong, "next"), "/api/v1");
     for other in ["", "openimis_login=planted", "openimis_login="] {
         assert_eq!(
             server.ask(log_in(other, fields("secret", ""))).await.status,

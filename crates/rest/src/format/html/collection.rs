@@ -2,10 +2,11 @@
 
 use super::{View, filter, layout, operations, values, words};
 use crate::BASE;
+use crate::document::own_address;
 use crate::document::response::{Frame, PageAddresses};
 use maud::{Markup, html};
 use openimis_core::declare::{Field, Verb};
-use openimis_core::read::{Found, Record};
+use openimis_core::read::{Found, Record, ToOne};
 
 /// A page of a collection.
 pub(super) fn page(view: &View<'_>, found: &Found<'_>, frame: &Frame) -> Markup {
@@ -35,7 +36,7 @@ fn table(view: &View<'_>, found: &Found<'_>) -> Markup {
                 caption { (words::title(found.resource().description.name)) }
                 thead {
                     tr {
-                        th scope="col" { span.hidden { "Row" } }
+                        @if found.fields().next().is_none() { th scope="col" { "Id" } }
                         @for field in found.fields() { (heading(view, field)) }
                         @for relationship in found.to_one() {
                             th scope="col" { (words::title(relationship.name)) }
@@ -48,12 +49,20 @@ fn table(view: &View<'_>, found: &Found<'_>) -> Markup {
     }
 }
 
+/// A row; its first value leads to it.
 fn row(record: Record<'_>) -> Markup {
+    let id = record.id().text().unwrap_or_default();
+    let address = own_address(record.resource().description.name, &id);
+    let mut fields = record.fields();
+    let first = fields
+        .next()
+        .and_then(|(_, value)| value.text())
+        .filter(|text| !text.trim().is_empty());
     html! {
         tr {
-            th scope="row" { (values::link(record)) }
-            @for (field, value) in record.fields() { td class=(values::class(field.kind)) { (values::value(value)) } }
-            @for to_one in record.to_one().filter(|found| found.is_selected()) { td { (values::to_one(&to_one)) } }
+            th scope="row" { a href=(address) { (first.unwrap_or(id)) } }
+            @for (field, value) in fields { td class=(values::class(field.kind)) { (values::value(value)) } }
+            @for to_one in record.to_one().filter(ToOne::is_selected) { td { (values::to_one(&to_one)) } }
         }
     }
 }

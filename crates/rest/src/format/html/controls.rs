@@ -42,7 +42,7 @@ fn one(field: &'static InputField, above: &str, filled: &Filled<'_>) -> Markup {
         return html! {
             fieldset {
                 legend { (words::title(field.name)) }
-                p.hint { (field.doc) }
+                p.hint { (words::sentence(field.doc)) }
                 (all(&fields, &name, filled))
             }
         };
@@ -141,7 +141,7 @@ fn hint_of(field: &InputField) -> Markup {
         _ => None,
     };
     html! {
-        (field.doc) " " (how)
+        (words::sentence(field.doc)) " " (how)
         @if let Some(target) = target {
             " " a href={ (crate::BASE) "/" (target) } { "Look up in " (words::title(target)) }
         }

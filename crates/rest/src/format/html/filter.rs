@@ -100,8 +100,10 @@ fn of_field(field: &Field) -> Vec<Filter> {
             choices: Some(vec!["true", "false"]),
             ..one("", "", "text")
         }],
-        Kind::Date => vec![one(".gte", " from", "date"), one(".lte", " to", "date")],
-        Kind::Instant | Kind::LocalDateTime => vec![one(".gte", " from", "text"), one(".lte", " to", "text")],
+        Kind::Date => vec![one(".gte", ": not before", "date"), one(".lte", ": not after", "date")],
+        Kind::Instant | Kind::LocalDateTime => {
+            vec![one(".gte", ": not before", "text"), one(".lte", ": not after", "text")]
+        }
         Kind::SmallInteger | Kind::Integer | Kind::BigInteger | Kind::Decimal | Kind::Uuid => vec![one("", "", "text")],
         Kind::Json => Vec::new(),
     }

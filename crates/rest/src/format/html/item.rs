@@ -4,7 +4,7 @@ use super::{View, layout, operations, values, words};
 use crate::document::own_address;
 use maud::{Markup, html};
 use openimis_core::declare::{History, Verb};
-use openimis_core::read::Record;
+use openimis_core::read::{Record, ToMany, ToOne};
 
 /// Fields, relationships, history, and what can be done with the row.
 pub(super) fn page(view: &View<'_>, record: Record<'_>) -> Markup {
@@ -12,7 +12,7 @@ pub(super) fn page(view: &View<'_>, record: Record<'_>) -> Markup {
     let id = record.id().text().unwrap_or_default();
     let address = own_address(resource.description.name, &id);
     let main = html! {
-        p.doc { (words::phrase(resource.description.doc)) @if record.ended() { " " span.ended { "(ended)" } } }
+        p.doc { (words::sentence(resource.description.doc)) @if record.ended() { " " span.ended { "(ended)" } } }
         dl.fields {
             @for (field, value) in record.fields() {
                 div { dt title=(field.doc) { (words::title(field.name)) } dd { (values::value(value)) } }
@@ -40,13 +40,13 @@ fn relationships(record: Record<'_>, address: &str) -> Markup {
         section aria-labelledby="relationships" {
             h2 id="relationships" { "Related" }
             dl.fields {
-                @for to_one in record.to_one().filter(|found| found.is_selected()) {
+                @for to_one in record.to_one().filter(ToOne::is_selected) {
                     div {
                         dt title=(to_one.relationship().doc) { (words::title(to_one.relationship().name)) }
                         dd { (values::to_one(&to_one)) }
                     }
                 }
-                @for to_many in record.to_many().filter(|found| found.is_selected()) {
+                @for to_many in record.to_many().filter(ToMany::is_selected) {
                     @let name = to_many.relationship().name;
                     div {
                         dt title=(to_many.relationship().doc) { (words::title(name)) }

@@ -102,7 +102,7 @@ fn question(action: &str, fields: &[&'static InputField], filled: &Filled<'_>) -
                 div.control {
                     label for=(id) { (words::title(field.name)) }
                     input id=(id) type="text" name={ "filter[" (field.name) "]" } required[field.required];
-                    p.hint { (field.doc) }
+                    p.hint { (words::sentence(field.doc)) }
                 }
             }
             div.buttons { button type="submit" { "Ask" } }
@@ -161,5 +161,5 @@ pub(crate) fn again(
         (form(operation, &address, &proof, &filled))
         p { a href=(address) { "Back without doing it" } }
     };
-    layout::page(view, words::phrase(declared.doc), &main)
+    layout::page(view, &words::phrase(declared.doc), &main)
 }

@@ -18,8 +18,14 @@ pub(super) fn title(name: &str) -> String {
 }
 
 /// A sentence without the stop that documentation ends with.
-pub(super) fn phrase(doc: &str) -> &str {
-    doc.trim().strip_suffix('.').unwrap_or(doc.trim())
+pub(super) fn phrase(doc: &str) -> String {
+    let doc = sentence(doc);
+    doc.trim().strip_suffix('.').unwrap_or(doc.trim()).to_owned()
+}
+
+/// Documentation without the marks of code.
+pub(super) fn sentence(doc: &str) -> String {
+    doc.replace('`', "")
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The columns of a table: the id, then the selected fields, then the ids of to-one relationships.
 
 use openimis_core::declare::Kind;
-use openimis_core::read::{Found, Record, Value};
+use openimis_core::read::{Found, Record, ToOne, Value};
 
 /// The names of the columns; those of relationships are spelled as in filters.
 pub(super) fn names(found: &Found<'_>) -> Vec<String> {
@@ -11,11 +11,11 @@ pub(super) fn names(found: &Found<'_>) -> Vec<String> {
 }
 
 /// The values of a row; nothing where there is no row at the other end.
-pub(super) fn values<'f>(record: Record<'f>) -> impl Iterator<Item = Option<Value<'f>>> {
+pub(super) fn values(record: Record<'_>) -> impl Iterator<Item = Option<Value<'_>>> {
     let fields = record.fields().map(|(_, value)| Some(value));
     let to_one = record
         .to_one()
-        .filter(|found| found.is_selected())
+        .filter(ToOne::is_selected)
         .map(|found| found.id());
     let values = std::iter::once(Some(record.id())).chain(fields).chain(to_one);
     values.map(|value| value.filter(|value| !value.is_null()))

@@ -13,7 +13,7 @@ use tokio::sync::mpsc::{Receiver, Sender, channel};
 /// Pieces that wait for the client.
 const AHEAD: usize = 2;
 /// A client that takes nothing for so long holds a connection for nothing.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The pieces of a body; an error breaks the answer off, so that nobody takes it for whole.
 pub(super) type Chunks = Pin<Box<dyn Stream<Item = Result<Bytes, Broken>>>>;

@@ -121,7 +121,7 @@ impl Building {
                     None => self.text(resolve_xml_entity(&reference).ok_or_else(no_entity)?),
                 }
             }
-            Event::Comment(_) => Ok(()),
+            Event::Comment(_) | Event::Eof => Ok(()),
             Event::Decl(declaration) => match declaration.encoding() {
                 None => Ok(()),
                 Some(Ok(name)) if name.eq_ignore_ascii_case("utf-8") => Ok(()),
@@ -129,7 +129,6 @@ impl Building {
             },
             Event::DocType(_) => Err(Fault::new("A document type is not accepted.")),
             Event::PI(_) => Err(Fault::new("A processing instruction is not accepted.")),
-            Event::Eof => Ok(()),
         }
     }
 

@@ -109,7 +109,7 @@ fn special(character: char, escaped: bool, in_attribute: bool) -> bool {
 
 fn unwritable(text: &str) -> bool {
     // most texts have neither control characters nor anything beyond ASCII
-    text.bytes().any(|byte| byte < 0x20 || byte > 0x7e) && !text.chars().all(is_character)
+    text.bytes().any(|byte| !(0x20..=0x7e).contains(&byte)) && !text.chars().all(is_character)
 }
 
 /// Whether XML 1.0 has the character ("Characters").

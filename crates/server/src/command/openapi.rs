@@ -7,6 +7,6 @@ use std::process::ExitCode;
 
 pub(super) fn run() -> Result<ExitCode> {
     let document = openapi::document(&start::registry()?, &Options::default().page);
-    println!("{document:#}");
+    print!("{}", openapi::text(&document));
     Ok(ExitCode::SUCCESS)
 }

@@ -101,16 +101,16 @@ fn references(statuses: &[u16], modules: &[&'static Module]) -> Map<String, Valu
     named.collect()
 }
 
-/// The module that declares an operation and those that listen to it.
+/// The module that declares an operation, and those that take part in it.
 fn modules(registry: &Registry, operation: &RegisteredOperation) -> Vec<&'static Module> {
-    let modules = registry.modules().iter().copied();
-    let listens = |module: &Module| {
-        let of_module = |found: &&_| module.listeners.iter().any(|own| std::ptr::eq(own, *found));
-        operation.listeners.iter().any(|found| of_module(&found))
+    let name = operation.description.declared.name;
+    let takes_part = |module: &Module| {
+        module.name == operation.module
+            || module.listeners.iter().any(|listener| listener.of == name)
+            || module.extensions.iter().any(|extension| extension.of == name)
     };
-    modules
-        .filter(|module| module.name == operation.module || listens(module))
-        .collect()
+    let modules = registry.modules().iter().copied();
+    modules.filter(|module| takes_part(module)).collect()
 }
 
 fn has_own(status: u16, modules: &[&'static Module]) -> bool {

@@ -1,9 +1,10 @@
 //! The family `filter[…]`: an object of exploded form style, whose members are whole parameters.
 
-use super::schema::{id, kind};
+use super::parameters::Sight;
+use super::schema::kind;
 use super::{examples, input};
 use openimis_core::declare::{Field, IdColumn, InputField, Kind};
-use openimis_core::read::{Arity, Lookup};
+use openimis_core::read::{Arity, Limits, Lookup};
 use openimis_core::registry::{RegisteredResource, Registry};
 use serde_json::{Map, Value, json};
 
@@ -12,24 +13,22 @@ const DOC: &str = "Conditions, all of which hold: `filter[FIELD]`, or `filter[FI
                    listed here. Several values are separated by commas; `\\,` is a comma within a value.";
 
 /// The parameter of a collection.
-pub(super) fn of(registry: &Registry, resource: &RegisteredResource) -> Value {
+pub(super) fn of(registry: &Registry, resource: &RegisteredResource, sight: Sight) -> Value {
     let mut members = Map::new();
     identity(&mut members, "", resource.description.public_id);
-    for field in resource.fields.iter().filter(|field| field.filter) {
+    for field in sight.fields(resource).filter(|field| field.filter) {
         for lookup in Lookup::ALL.iter().filter(|lookup| lookup.suits(field.kind)) {
             members.insert(member(field.name, *lookup), compared(field.kind, *lookup));
         }
     }
-    for relationship in &resource.relationships {
+    for relationship in sight.relationships(resource) {
         let Some(target) = registry.resource(relationship.target) else {
             continue;
         };
         identity(&mut members, relationship.name, target.description.public_id);
-        for field in target
-            .fields
-            .iter()
-            .filter(|field| field.filter && field.kind != Kind::Json)
-        {
+        let fields = Sight::through(relationship).fields(target);
+        let fields = fields.filter(|field| field.filter && field.kind != Kind::Json);
+        for field in fields {
             let path = format!("{}.{}", relationship.name, field.name);
             members.insert(member(&path, Lookup::Exact), kind(field.kind));
         }
@@ -68,10 +67,12 @@ pub(super) fn question(registry: &Registry, fields: &[&'static InputField]) -> O
 }
 
 fn identity(members: &mut Map<String, Value>, relationship: &str, column: IdColumn) {
+    // numbers are text outside, and looked for as numbers
+    let id = column.kind;
     let path = if relationship.is_empty() { "id" } else { relationship };
-    members.insert(member(path, Lookup::Exact), id(column.kind));
+    members.insert(member(path, Lookup::Exact), compared(id, Lookup::Exact));
     if relationship.is_empty() {
-        members.insert(member(path, Lookup::In), compared(column.kind, Lookup::In));
+        members.insert(member(path, Lookup::In), compared(id, Lookup::In));
     }
 }
 
@@ -82,14 +83,21 @@ fn member(path: &str, lookup: Lookup) -> String {
     }
 }
 
-/// What a field is compared with. Lists and ranges are text whose `format` names what it is made of.
+/// What a field is compared with. Lists and ranges are text; of texts its `pattern` is the whole rule, of other kinds
+/// its `format` names what it is made of.
 fn compared(of: Kind, lookup: Lookup) -> Value {
-    let several = |word: &str| json!({ "type": "string", "format": format!("{}-{word}", part(of)) });
     match (lookup, lookup.arity()) {
         (Lookup::Isnull, _) => json!({ "type": "boolean" }),
         (_, Arity::One) => kind(of),
-        (_, Arity::Two) => several("range"),
-        (_, Arity::Many) => several("list"),
+        (_, Arity::Two) => several(of, "range", "^([^,\\\\]|\\\\[,\\\\])*,([^,\\\\]|\\\\[,\\\\])*$"),
+        (_, Arity::Many) => several(of, "list", "^([^\\\\]|\\\\[,\\\\])*$"),
+    }
+}
+
+fn several(of: Kind, word: &str, texts: &str) -> Value {
+    match of {
+        Kind::Text => json!({ "type": "string", "pattern": texts }),
+        _ => json!({ "type": "string", "format": format!("{}-{word}", part(of)) }),
     }
 }
 
@@ -104,13 +112,15 @@ const fn part(kind: Kind) -> &'static str {
     }
 }
 
-fn example(field: &Field) -> Option<Map<String, Value>> {
+fn example(field: &'static Field) -> Option<Map<String, Value>> {
     let suits = field.filter && field.kind == Kind::Text;
     suits.then(|| Map::from_iter([(member(field.name, Lookup::Istartswith), json!("C"))]))
 }
 
 fn family(doc: &str, members: Map<String, Value>, required: &[String], example: Map<String, Value>) -> Value {
-    let mut schema = json!({ "type": "object", "properties": members, "additionalProperties": false });
+    let most = Limits::default().filters;
+    let mut schema =
+        json!({ "type": "object", "properties": members, "additionalProperties": false, "maxProperties": most });
     if let (Some(schema), false) = (schema.as_object_mut(), required.is_empty()) {
         schema.insert("required".to_owned(), json!(required));
     }

@@ -3,10 +3,51 @@
 use super::schema::{id, with};
 use super::{examples, filter};
 use crate::parameters::{Families, PageRules};
-use openimis_core::declare::Kind;
+use openimis_core::declare::{Field, Kind, Relationship, Visibility};
 use openimis_core::read::Limits;
 use openimis_core::registry::{RegisteredResource, Registry};
 use serde_json::{Map, Value, json};
+
+/// What of the rows of a resource a reader may name: of those that lie behind a label relationship, labels only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sight {
+    /// All of it.
+    Whole,
+    /// Label fields.
+    Labels,
+}
+
+impl Sight {
+    /// Through this relationship.
+    pub(super) fn through(relationship: &Relationship) -> Self {
+        match relationship.visibility {
+            Visibility::Label => Self::Labels,
+            Visibility::Inherit | Visibility::Check => Self::Whole,
+        }
+    }
+
+    /// The fields seen.
+    pub(super) fn fields(self, resource: &RegisteredResource) -> impl Iterator<Item = &'static Field> {
+        let seen = move |field: &&Field| field.label || self == Self::Whole;
+        resource.fields.iter().copied().filter(seen)
+    }
+
+    /// The relationships that can be followed.
+    pub(super) fn relationships(self, resource: &RegisteredResource) -> impl Iterator<Item = &'static Relationship> {
+        resource
+            .relationships
+            .iter()
+            .copied()
+            .filter(move |_| self == Self::Whole)
+    }
+
+    const fn prefix(self) -> &'static str {
+        match self {
+            Self::Whole => "",
+            Self::Labels => "labels.",
+        }
+    }
+}
 
 /// The components.
 pub(super) fn components(registry: &Registry, rules: PageRules) -> Map<String, Value> {
@@ -17,34 +58,35 @@ pub(super) fn components(registry: &Registry, rules: PageRules) -> Map<String, V
     components.insert("page".to_owned(), page(rules));
     for resource in registry.resources() {
         let name = resource.description.name;
-        let mut add = |family: &str, parameter: Value| components.insert(format!("{name}.{family}"), parameter);
-        add("filter", filter::of(registry, resource));
-        add("sort", sort(registry, resource));
-        add("include", include(registry, resource));
-        add("fields", fields(resource));
+        for sight in [Sight::Whole, Sight::Labels] {
+            let mut add = |family: &str, parameter: Value| {
+                components.insert(format!("{name}.{}{family}", sight.prefix()), parameter);
+            };
+            add("filter", filter::of(registry, resource, sight));
+            add("sort", sort(registry, resource, sight));
+            add("include", include(registry, resource));
+            add("fields", fields(resource));
+        }
     }
     components
 }
 
 /// References to those of an address that answers with rows of this resource.
-pub(super) fn of(families: Families, resource: &RegisteredResource, registry: &Registry) -> Vec<Value> {
+pub(super) fn of(families: Families, resource: &RegisteredResource, sight: Sight, registry: &Registry) -> Vec<Value> {
     let name = resource.description.name;
     let mut names = Vec::new();
     if families.filter {
-        names.push(format!("{name}.filter"));
+        names.push(format!("{name}.{}filter", sight.prefix()));
     }
     if families.sort {
-        names.push(format!("{name}.sort"));
+        names.push(format!("{name}.{}sort", sight.prefix()));
     }
-    if families.include && !resource.relationships.is_empty() {
+    if families.include && sight.relationships(resource).next().is_some() {
         names.push(format!("{name}.include"));
     }
     if families.fields {
-        names.extend(
-            shown(families, resource, registry)
-                .iter()
-                .map(|name| format!("{name}.fields")),
-        );
+        let shown = shown(families, resource, sight, registry);
+        names.extend(shown.iter().map(|name| format!("{name}.fields")));
     }
     if families.page {
         names.push("page".to_owned());
@@ -62,10 +104,10 @@ fn component(name: &str) -> Value {
 }
 
 /// The types that a document may show: the rows' own, and those one step from them.
-fn shown(families: Families, resource: &RegisteredResource, registry: &Registry) -> Vec<&'static str> {
+fn shown(families: Families, resource: &RegisteredResource, sight: Sight, registry: &Registry) -> Vec<&'static str> {
     let mut names = vec![resource.description.name];
     if families.include {
-        let targets = resource.relationships.iter().map(|found| found.target);
+        let targets = sight.relationships(resource).map(|found| found.target);
         names.extend(targets.filter(|target| registry.resource(target).is_some()));
     }
     names.sort_unstable();
@@ -88,24 +130,18 @@ fn id_parameter(kind: Kind) -> Value {
     })
 }
 
-fn sort(registry: &Registry, resource: &RegisteredResource) -> Value {
-    let own = resource
-        .fields
-        .iter()
+fn sort(registry: &Registry, resource: &RegisteredResource, sight: Sight) -> Value {
+    let own = sight
+        .fields(resource)
         .filter(|field| field.sort)
         .map(|field| field.name.to_owned());
-    let related = resource
-        .relationships
-        .iter()
-        .filter(|found| found.link.is_to_one())
-        .flat_map(|found| {
-            let target = registry.resource(found.target);
-            let fields = target
-                .into_iter()
-                .flat_map(|target| &target.fields)
-                .filter(|field| field.sort);
-            fields.map(|field| format!("{}.{}", found.name, field.name))
-        });
+    let to_one = sight.relationships(resource).filter(|found| found.link.is_to_one());
+    let related = to_one.flat_map(|found| {
+        let target = registry.resource(found.target).into_iter();
+        let fields = target.flat_map(|target| Sight::through(found).fields(target));
+        let fields = fields.filter(|field| field.sort);
+        fields.map(|field| format!("{}.{}", found.name, field.name))
+    });
     let names: Vec<_> = own
         .chain(related)
         .flat_map(|name| [name.clone(), format!("-{name}")])
@@ -119,8 +155,8 @@ fn include(registry: &Registry, resource: &RegisteredResource) -> Value {
     let mut names = Vec::new();
     for first in &resource.relationships {
         names.push(first.name.to_owned());
-        let target = registry.resource(first.target);
-        let further = target.into_iter().flat_map(|target| &target.relationships);
+        let target = registry.resource(first.target).into_iter();
+        let further = target.flat_map(|target| Sight::through(first).relationships(target));
         names.extend(further.map(|second| format!("{}.{}", first.name, second.name)));
     }
     let doc = "Related rows to bring along. Dots lead further, also further than listed here.";
@@ -133,15 +169,16 @@ fn fields(resource: &RegisteredResource) -> Value {
         .chain(resource.relationships.iter().map(|found| found.name.to_owned()))
         .collect();
     let name = resource.description.name;
+    let schema = json!({ "type": "array", "items": { "enum": names } });
     list(
         &format!("fields[{name}]"),
         &format!("The members of {name} to show."),
-        &choices(&names, names.len()),
+        &schema,
     )
 }
 
 fn choices(names: &[String], most: usize) -> Value {
-    json!({ "type": "array", "maxItems": most, "uniqueItems": true, "items": { "enum": names } })
+    json!({ "type": "array", "maxItems": most, "items": { "enum": names } })
 }
 
 /// A parameter of several values, separated by commas.
@@ -172,7 +209,7 @@ fn page(rules: PageRules) -> Value {
                 "page[number]": { "type": "integer", "minimum": 1, "maximum": 1_u64 << 32 },
                 "page[after]": cursor(),
                 "page[before]": cursor(),
-                "page[total]": { "enum": ["exact", "true", "false"] },
+                "page[total]": { "anyOf": [{ "const": "exact" }, { "type": "boolean" }], "description": "Whether to count" },
             },
             "additionalProperties": false,
             "not": { "anyOf": pairs },

@@ -1,5 +1,6 @@
 //! Paths: every route of the registry.
 
+use super::parameters::Sight;
 use super::{answers, errors, examples, input, media, names, parameters, schema};
 use crate::parameters::Families;
 use openimis_core::declare::{Access, History, OutputKind, Relationship, Right, Verb};
@@ -42,6 +43,7 @@ struct Reading<'r> {
     answer: String,
     /// What is shown.
     shown: &'r RegisteredResource,
+    sight: Sight,
     access: Option<Access>,
 }
 
@@ -64,6 +66,7 @@ impl<'r> Paths<'r> {
             families,
             answer,
             shown: resource,
+            sight: Sight::Whole,
             access: description.access,
         };
         self.reading(
@@ -140,6 +143,7 @@ impl<'r> Paths<'r> {
             families,
             answer: far,
             shown,
+            sight: Sight::through(relationship),
             access,
         };
         self.reading(resource, related);
@@ -150,6 +154,7 @@ impl<'r> Paths<'r> {
             families: linked,
             answer: near,
             shown,
+            sight: Sight::through(relationship),
             access,
         };
         self.reading(resource, linkage);
@@ -157,7 +162,12 @@ impl<'r> Paths<'r> {
 
     fn reading(&mut self, of: &RegisteredResource, reading: Reading<'_>) {
         let mut parameters = path_parameters(of, &reading.path);
-        parameters.extend(parameters::of(reading.families, reading.shown, self.registry));
+        parameters.extend(parameters::of(
+            reading.families,
+            reading.shown,
+            reading.sight,
+            self.registry,
+        ));
         let has_id = reading.path.contains("{id}");
         let statuses: Vec<_> = READING
             .iter()
@@ -183,7 +193,7 @@ impl<'r> Paths<'r> {
         if let OutputKind::Row(name) = operation.description.output
             && let Some(shown) = self.registry.resource(name)
         {
-            parameters.extend(parameters::of(Families::ITEM, shown, self.registry));
+            parameters.extend(parameters::of(Families::ITEM, shown, Sight::Whole, self.registry));
         }
         let changes = declared.verb.changes();
         if !changes {

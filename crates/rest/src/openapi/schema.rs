@@ -76,6 +76,11 @@ pub(super) fn resource(registry: &Registry, resource: &RegisteredResource) -> Ve
     let (one, many) = (names::singular(description.name), names::plural(description.name));
     let identifier = reference(&format!("{one}Identifier"));
     let id = id(description.public_id.kind);
+    // what is sent has no `meta`
+    let named = json!({
+        "type": "object", "required": ["type", "id"],
+        "properties": { "type": { "const": description.name }, "id": id },
+    });
     vec![
         (one.clone(), object(registry, resource)),
         (format!("{one}Attributes"), attributes(registry, resource)),
@@ -91,11 +96,11 @@ pub(super) fn resource(registry: &Registry, resource: &RegisteredResource) -> Ve
             format!("{many}Relationship"),
             relationship(json!({ "type": "array", "items": identifier })),
         ),
-        (format!("{one}Reference"), linkage(identifier.clone())),
-        (format!("Optional{one}Reference"), linkage(or_null(identifier.clone()))),
+        (format!("{one}Reference"), linkage(named.clone())),
+        (format!("Optional{one}Reference"), linkage(or_null(named.clone()))),
         (
             format!("{many}Reference"),
-            linkage(json!({ "type": "array", "items": identifier })),
+            linkage(json!({ "type": "array", "items": named })),
         ),
     ]
 }

@@ -1,7 +1,7 @@
 //! Schemas of the standard itself (JSON:API 1.1).
 
 use super::names;
-use super::schema::{kind, reference};
+use super::schema::{kind, or_null, reference};
 use openimis_core::declare::Kind;
 use openimis_core::registry::Registry;
 use serde_json::{Map, Value, json};
@@ -37,7 +37,7 @@ pub(super) fn schemas(registry: &Registry) -> Vec<(String, Value)> {
             json!({
                 "type": "object", "required": ["from"],
                 "properties": {
-                    "from": kind(Kind::Instant), "to": kind(Kind::Instant), "by": {}, "change": {},
+                    "from": kind(Kind::Instant), "to": or_null(kind(Kind::Instant)), "by": {}, "change": {},
                 },
             }),
         ),

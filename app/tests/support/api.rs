@@ -115,6 +115,24 @@ impl Api {
         Answer::of(request.send().await.unwrap()).await
     }
 
+    /// Sends a body of this type, written already.
+    pub async fn send_text(&self, method: &str, path: &str, body: &str, kind: &str) -> Answer {
+        let method = reqwest::Method::from_bytes(method.as_bytes()).unwrap();
+        let mut request = self.client.request(method, format!("{}{path}", self.address));
+        if let Some(token) = &self.token {
+            request = request.bearer_auth(token);
+        }
+        Answer::of(
+            request
+                .header("content-type", kind)
+                .body(body.to_owned())
+                .send()
+                .await
+                .unwrap(),
+        )
+        .await
+    }
+
     /// Sends JSON with headers of one's own, as browsers and gateways do.
     pub async fn send_with(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Option<&Value>) -> Answer {
         let method = reqwest::Method::from_bytes(method.as_bytes()).unwrap();

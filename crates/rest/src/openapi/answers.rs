@@ -1,107 +1,163 @@
-//! What addresses answer with: documents, and the errors that every one of them knows.
+//! What addresses answer with when they succeed: documents, each with its schema and its answer.
 
-use super::schema;
-use openimis_core::declare::{OutputKind, Verb};
-use openimis_core::registry::RegisteredOperation;
+use super::schema::{kind, or_null, reference, with};
+use super::{headers, media, names, schema};
+use openimis_core::declare::{History, Kind, OutputKind, Verb};
+use openimis_core::registry::{RegisteredOperation, RegisteredResource};
 use serde_json::{Map, Value, json};
 
-/// What an operation answers when it succeeds. A row that its maker may not see is answered with nothing.
-pub(super) fn answered(operation: &RegisteredOperation) -> Vec<(&'static str, Option<Value>)> {
-    let declared = operation.description.declared;
+/// A document: the name of its schema and of its answer, what it holds, how it is answered.
+pub(super) struct Document {
+    /// The component's name.
+    pub(super) name: String,
+    /// The schema.
+    pub(super) schema: Value,
+    /// The answer.
+    pub(super) answer: Value,
+}
+
+/// The documents about a resource.
+pub(super) fn documents(resource: &RegisteredResource) -> Vec<Document> {
+    let name = resource.description.name;
+    let (one, many) = (names::singular(name), names::plural(name));
+    let (own, identifier) = (reference(&one), reference(&format!("{one}Identifier")));
+    let mut documents = vec![
+        single(format!("{one}Document"), own.clone(), true),
+        single(format!("Optional{one}Document"), or_null(own.clone()), true),
+        page(format!("{many}Document"), &own, true),
+        single(format!("{one}Linkage"), or_null(identifier.clone()), false),
+        page(format!("{many}Linkage"), &identifier, false),
+    ];
+    if resource.description.history != History::None {
+        documents.push(page(
+            format!("{one}History"),
+            &reference(&format!("{one}Version")),
+            false,
+        ));
+    }
+    documents
+}
+
+/// The schema of an earlier version of a row.
+pub(super) fn version(resource: &RegisteredResource) -> (String, Value) {
+    let name = resource.description.name;
+    let one = names::singular(name);
+    let schema = json!({
+        "type": "object", "required": ["type", "id", "attributes", "meta"],
+        "properties": {
+            "type": { "const": format!("{name}-history") }, "id": { "type": "string" },
+            "attributes": reference(&format!("{one}Attributes")), "meta": reference("VersionMeta"),
+        },
+    });
+    (format!("{one}Version"), schema)
+}
+
+/// The documents of answers that are no rows.
+pub(super) fn results() -> Vec<Document> {
+    let kinds = [("Boolean", Kind::Boolean), ("Json", Kind::Json)];
+    let documents = kinds.map(|(name, of)| {
+        let meta = json!({ "type": "object", "required": ["result"], "properties": { "result": kind(of) } });
+        let schema = json!({
+            "type": "object", "required": ["jsonapi", "meta"],
+            "properties": { "jsonapi": reference("Jsonapi"), "meta": meta },
+        });
+        document(format!("{name}Result"), "What was asked.", schema, media::answer)
+    });
+    documents.into()
+}
+
+/// The answer that a row was made: its document, and where it is.
+pub(super) fn created(resource: &RegisteredResource) -> (String, Value) {
+    let one = names::singular(resource.description.name);
+    let answer = json!({
+        "description": "The new row.", "headers": headers::of(&["Location"]),
+        "content": media::answer(&reference(&format!("{one}Document"))),
+    });
+    (format!("Created{one}"), answer)
+}
+
+/// Answers without a document.
+pub(super) fn empty() -> Map<String, Value> {
+    let mut answers = Map::new();
+    let mut add = |name: &str, doc: &str, own: &[&str]| {
+        answers.insert(
+            name.to_owned(),
+            json!({ "description": doc, "headers": headers::of(own) }),
+        );
+    };
+    add("Done", "Done; there is nothing to show.", &[]);
+    add("Unseen", "Done; the row is outside what you may see.", &[]);
+    add("Accepted", "Taken on; whether there is such a user is not told.", &[]);
+    add(
+        "CookiesSet",
+        "Done; the session's cookies are set or removed.",
+        &["Set-Cookie"],
+    );
+    answers
+}
+
+/// What an operation answers when it succeeds, by status.
+pub(super) fn of_operation(operation: &RegisteredOperation) -> Map<String, Value> {
+    let creates = operation.description.declared.verb == Verb::Create;
+    let mut answers = Map::new();
+    let mut add = |status: &str, name: &str| answers.insert(status.to_owned(), answer(name));
     match operation.description.output {
-        OutputKind::Nothing => vec![("204", None)],
-        OutputKind::Value(_) => vec![("200", Some(schema::reference("result")))],
-        OutputKind::Row(name) => {
-            let status = if declared.verb == Verb::Create { "201" } else { "200" };
-            vec![(status, Some(one(&schema::reference(name)))), ("204", None)]
+        OutputKind::Nothing => {
+            add("204", "Done");
+        }
+        OutputKind::Value(Kind::Boolean) => {
+            add("200", "BooleanResult");
+        }
+        OutputKind::Value(_) => {
+            add("200", "JsonResult");
+        }
+        OutputKind::Row(resource) => {
+            let one = names::singular(resource);
+            if creates {
+                add("201", &format!("Created{one}"));
+            } else {
+                add("200", &format!("{one}Document"));
+            }
+            add("204", "Unseen");
         }
     }
+    answers
 }
 
-/// Errors of reading addresses.
-pub(super) const READING: [(&str, &str); 8] = [
-    ("400", "BadRequest"),
-    ("401", "Unauthenticated"),
-    ("403", "Forbidden"),
-    ("404", "NotFound"),
-    ("406", "NotAcceptable"),
-    ("429", "TooManyRequests"),
-    ("500", "Internal"),
-    ("503", "Unavailable"),
-];
-/// Errors of questions, whose input is checked like a document's.
-pub(super) const ASKING: [(&str, &str); 9] = [
-    ("400", "BadRequest"),
-    ("401", "Unauthenticated"),
-    ("403", "Forbidden"),
-    ("404", "NotFound"),
-    ("406", "NotAcceptable"),
-    ("422", "Unprocessable"),
-    ("429", "TooManyRequests"),
-    ("500", "Internal"),
-    ("503", "Unavailable"),
-];
-/// Errors of writing addresses.
-pub(super) const WRITING: [(&str, &str); 12] = [
-    ("400", "BadRequest"),
-    ("401", "Unauthenticated"),
-    ("403", "Forbidden"),
-    ("404", "NotFound"),
-    ("406", "NotAcceptable"),
-    ("409", "Conflict"),
-    ("413", "TooLarge"),
-    ("415", "UnsupportedMediaType"),
-    ("422", "Unprocessable"),
-    ("429", "TooManyRequests"),
-    ("500", "Internal"),
-    ("503", "Unavailable"),
-];
+/// A reference to an answer.
+pub(super) fn answer(name: &str) -> Value {
+    json!({ "$ref": format!("#/components/responses/{name}") })
+}
 
-/// All answers of an address, by status.
-pub(super) fn responses(answered: &[(&str, Option<&Value>)], errors: &[(&str, &str)]) -> Value {
-    let mut responses = Map::new();
-    for (status, schema) in answered {
-        let response = match schema {
-            Some(schema) => json!({ "description": "Done.", "content": schema::answer(schema) }),
-            None => json!({ "description": "Done; there is nothing to show." }),
-        };
-        responses.insert((*status).to_owned(), response);
+fn single(name: String, data: Value, compound: bool) -> Document {
+    let doc = if compound {
+        "The row, and what was included."
+    } else {
+        "The id of the row."
+    };
+    document(name, doc, top(data, compound), media::answer)
+}
+
+fn page(name: String, item: &Value, compound: bool) -> Document {
+    let schema = top(json!({ "type": "array", "items": item }), compound);
+    let properties = schema.get("properties").cloned().unwrap_or_default();
+    let schema = with(schema, "properties", with(properties, "meta", reference("PageMeta")));
+    document(name, "A page.", schema, media::collection)
+}
+
+fn top(data: Value, compound: bool) -> Value {
+    let mut properties = Map::new();
+    properties.insert("jsonapi".to_owned(), reference("Jsonapi"));
+    properties.insert("data".to_owned(), data);
+    if compound {
+        properties.insert("included".to_owned(), reference("Included"));
     }
-    for (status, name) in errors {
-        let reference = json!({ "$ref": format!("#/components/responses/{name}") });
-        responses.insert((*status).to_owned(), reference);
-    }
-    Value::Object(responses)
+    properties.insert("links".to_owned(), reference("Links"));
+    json!({ "type": "object", "required": ["jsonapi", "data", "links"], "properties": properties })
 }
 
-/// The same, or null.
-pub(super) fn nullable(schema: &Value) -> Value {
-    json!({ "anyOf": [schema, { "type": "null" }] })
-}
-
-/// A document of one.
-pub(super) fn one(data: &Value) -> Value {
-    json!({
-        "type": "object", "required": ["data"],
-        "properties": {
-            "jsonapi": schema::reference("jsonapi"),
-            "data": data,
-            "included": { "type": "array", "items": { "type": "object" } },
-            "links": schema::reference("links"),
-        },
-    })
-}
-
-/// A document of many.
-pub(super) fn many(data: &Value) -> Value {
-    json!({
-        "type": "object", "required": ["data"],
-        "properties": {
-            "jsonapi": schema::reference("jsonapi"),
-            "data": { "type": "array", "items": data },
-            "included": { "type": "array", "items": { "type": "object" } },
-            "links": schema::reference("links"),
-            "meta": { "type": "object", "properties": { "total": { "type": "integer" } } },
-        },
-    })
+fn document(name: String, doc: &str, schema: Value, content: fn(&Value) -> Value) -> Document {
+    let content = content(&schema::reference(&name));
+    let answer = json!({ "description": doc, "headers": headers::of(&[]), "content": content });
+    Document { name, schema, answer }
 }

@@ -1,7 +1,9 @@
 //! Paths of identity.
 
-use super::schema;
+use super::schema::{kind, reference};
+use super::{answers, errors, headers};
 use crate::auth::Endpoint;
+use openimis_core::declare::Kind;
 use openimis_core::registry::Method;
 use serde_json::{Map, Value, json};
 
@@ -17,52 +19,40 @@ pub(super) fn paths() -> Map<String, Value> {
     items.collect()
 }
 
+/// A field of a body, with what it might be.
+type Sent = (&'static str, &'static str);
+
+const USERNAME: Sent = ("username", "abanda");
+const PASSWORD: Sent = ("password", "Correct-Horse-7");
+const NEW: Sent = ("newPassword", "Better-Horse-8");
+const REFRESH: Sent = ("refresh_token", "made-by-the-server");
+
 fn operation(endpoint: Endpoint, method: Method) -> Value {
-    let (id, doc, fields, required): (_, _, &[&str], usize) = match (endpoint, method) {
-        (Endpoint::Token, _) => (
-            "auth.token",
-            "Tokens for a password or a refresh token (RFC 6749).",
-            &["grant_type", "username", "password", "refresh_token"],
-            1,
+    let (id, doc) = match (endpoint, method) {
+        (Endpoint::Token, _) => ("createToken", "Tokens for a password or a refresh token (RFC 6749)."),
+        (Endpoint::Refresh, _) => (
+            "refreshToken",
+            "The next pair of tokens; a browser's cookies are replaced.",
         ),
-        (Endpoint::Refresh, _) => ("auth.refresh", "The next pair of tokens.", &["refresh_token"], 0),
-        (Endpoint::Logout, _) => ("auth.logout", "Ends all sessions of the user.", &[], 0),
-        (Endpoint::Session, Method::Delete) => ("auth.end_session", "Logs a browser out.", &[], 0),
-        (Endpoint::Session, Method::Get) => ("auth.log_in_page", "The page to log in, for browsers.", &[], 0),
-        (Endpoint::Session, _) => (
-            "auth.session",
-            "Logs a browser in, by cookies.",
-            &["username", "password"],
-            2,
-        ),
-        (Endpoint::Password, _) => (
-            "auth.password",
-            "Changes one's own password; ends all sessions.",
-            &["newPassword", "oldPassword"],
-            1,
-        ),
-        (Endpoint::Reset, _) => (
-            "auth.password_reset",
-            "Mails a token to set a password with.",
-            &["username"],
-            1,
-        ),
-        (Endpoint::ResetConfirm, _) => (
-            "auth.password_reset_confirm",
-            "Sets a password by a mailed token.",
-            &["token", "newPassword", "username"],
-            2,
-        ),
-        (Endpoint::Me, _) => ("auth.me", "Who is logged in, and what he may do.", &[], 0),
+        (Endpoint::Logout, _) => ("logOut", "Ends all sessions of the user."),
+        (Endpoint::Session, Method::Delete) => ("closeSession", "Logs a browser out."),
+        (Endpoint::Session, _) => ("openSession", "Logs a browser in, by cookies."),
+        (Endpoint::Password, _) => ("changePassword", "Changes one's own password; ends all sessions."),
+        (Endpoint::Reset, _) => ("requestPasswordReset", "Mails a token to set a password with."),
+        (Endpoint::ResetConfirm, _) => ("confirmPasswordReset", "Sets a password by a mailed token."),
+        (Endpoint::Me, _) => ("getMe", "Who is logged in, and what he may do."),
     };
     let mut operation = json!({
         "operationId": id, "tags": ["auth"], "summary": doc, "responses": responses(endpoint, method),
-        "security": if needs_login(endpoint, method) { json!([{ "bearer": [] }, { "cookie": [] }]) } else { json!([]) },
     });
-    if !fields.is_empty()
-        && let Some(operation) = operation.as_object_mut()
-    {
-        operation.insert("requestBody".to_owned(), body(endpoint, fields, required));
+    let Some(members) = operation.as_object_mut() else {
+        return operation;
+    };
+    if !needs_login(endpoint, method) {
+        members.insert("security".to_owned(), json!([]));
+    }
+    if let Some(body) = body(endpoint, method) {
+        members.insert("requestBody".to_owned(), body);
     }
     operation
 }
@@ -75,75 +65,144 @@ const fn needs_login(endpoint: Endpoint, method: Method) -> bool {
     }
 }
 
-/// The first `required` fields must be there.
-fn body(endpoint: Endpoint, fields: &[&str], required: usize) -> Value {
-    let properties: Map<_, _> = fields
-        .iter()
-        .map(|field| ((*field).to_owned(), json!({ "type": "string" })))
-        .collect();
-    let required: Vec<_> = fields.iter().take(required).collect();
-    let schema = json!({ "type": "object", "properties": properties, "required": required });
-    let mut content = Map::new();
-    content.insert("application/json".to_owned(), json!({ "schema": schema }));
-    if endpoint != Endpoint::Session {
-        content.insert(
-            "application/x-www-form-urlencoded".to_owned(),
-            json!({ "schema": schema }),
-        );
+fn body(endpoint: Endpoint, method: Method) -> Option<Value> {
+    let (required, optional): (&[Sent], &[Sent]) = match (endpoint, method) {
+        (Endpoint::Token, _) => (&[("grant_type", "password")], &[USERNAME, PASSWORD, REFRESH]),
+        (Endpoint::Refresh, _) => (&[], &[REFRESH]),
+        (Endpoint::Session, Method::Post) => (&[USERNAME, PASSWORD], &[]),
+        (Endpoint::Password, _) => (&[NEW], &[("oldPassword", "Correct-Horse-7")]),
+        (Endpoint::Reset, _) => (&[USERNAME], &[]),
+        (Endpoint::ResetConfirm, _) => (&[("token", "sent-by-mail"), NEW], &[USERNAME]),
+        _ => return None,
+    };
+    let fields = || required.iter().chain(optional);
+    let properties: Map<_, _> = fields().map(|(name, _)| ((*name).to_owned(), schema(name))).collect();
+    let names: Vec<_> = required.iter().map(|(name, _)| *name).collect();
+    let mut schema = json!({ "type": "object", "properties": properties });
+    if let (Some(schema), false) = (schema.as_object_mut(), names.is_empty()) {
+        schema.insert("required".to_owned(), json!(names));
     }
-    json!({ "required": endpoint != Endpoint::Refresh, "content": content })
+    let example: Map<_, _> = fields()
+        .map(|(name, value)| ((*name).to_owned(), json!(value)))
+        .collect();
+    let media = json!({ "schema": schema, "example": example });
+    let mut content = Map::new();
+    content.insert("application/json".to_owned(), media.clone());
+    if endpoint != Endpoint::Session {
+        content.insert("application/x-www-form-urlencoded".to_owned(), media);
+    }
+    Some(json!({ "required": endpoint != Endpoint::Refresh, "content": content }))
+}
+
+fn schema(name: &str) -> Value {
+    match name {
+        "grant_type" => json!({ "enum": ["password", "refresh_token"] }),
+        "username" | "refresh_token" | "token" => json!({ "type": "string", "minLength": 1 }),
+        _ => json!({ "type": "string", "minLength": 1, "writeOnly": true }),
+    }
 }
 
 fn responses(endpoint: Endpoint, method: Method) -> Value {
-    let error = |name: &str| json!({ "$ref": format!("#/components/responses/{name}") });
-    let oauth = json!({
-        "description": "Refused (RFC 6749, 5.2).",
-        "content": { "application/json": { "schema": {
-            "type": "object", "required": ["error"],
-            "properties": { "error": { "type": "string" }, "error_description": { "type": "string" } },
-        } } },
-    });
-    let plain = |description: &str| json!({ "description": description });
-    match endpoint {
-        Endpoint::Token | Endpoint::Refresh => json!({
-            "200": tokens(), "204": plain("The cookies are replaced."),
-            "400": oauth, "403": oauth, "413": oauth, "415": oauth, "429": oauth, "500": oauth, "503": oauth,
-        }),
-        Endpoint::Session if method == Method::Get => json!({
-            "200": { "description": "A page with a form.", "content": { "text/html": { "schema": { "type": "string" } } } },
-            "429": error("TooManyRequests"),
-        }),
-        Endpoint::Me => json!({
-            "200": { "description": "The user.", "content": schema::answer(&json!({ "type": "object" })) },
-            "401": error("Unauthenticated"), "406": error("NotAcceptable"),
-            "429": error("TooManyRequests"), "500": error("Internal"), "503": error("Unavailable"),
-        }),
-        _ => {
-            let (status, description) = match endpoint {
-                Endpoint::Reset => ("202", "If there is such a user, a mail is on its way."),
-                _ => ("204", "Done."),
-            };
-            json!({
-                status: plain(description),
-                "400": error("BadRequest"), "401": error("Unauthenticated"), "403": error("Forbidden"),
-                "413": error("TooLarge"), "415": error("UnsupportedMediaType"), "422": error("Unprocessable"),
-                "429": error("TooManyRequests"), "500": error("Internal"), "503": error("Unavailable"),
-            })
+    let mut responses = match endpoint {
+        Endpoint::Token | Endpoint::Refresh => {
+            let statuses = ["400", "403", "408", "413", "415", "429", "500", "503"];
+            let refused = statuses
+                .iter()
+                .filter(|status| endpoint == Endpoint::Refresh || **status != "403");
+            refused
+                .map(|status| ((*status).to_owned(), answers::answer("TokenRefused")))
+                .collect()
         }
+        Endpoint::Me => errors::shared(&[401, 406, 429, 500, 503]),
+        Endpoint::Logout => errors::shared(&[401, 403, 429, 500, 503]),
+        Endpoint::Session if method == Method::Delete => errors::shared(&[401, 403, 429, 500, 503]),
+        Endpoint::Password => errors::shared(&[400, 401, 403, 408, 413, 415, 422, 429, 500, 503]),
+        _ => errors::shared(&[400, 408, 413, 415, 422, 429, 500, 503]),
+    };
+    let done: &[(&str, &str)] = match endpoint {
+        Endpoint::Token => &[("200", "Tokens")],
+        Endpoint::Refresh => &[("200", "Tokens"), ("204", "CookiesSet")],
+        Endpoint::Logout | Endpoint::Session | Endpoint::Password => &[("204", "CookiesSet")],
+        Endpoint::ResetConfirm => &[("204", "Done")],
+        Endpoint::Reset => &[("202", "Accepted")],
+        Endpoint::Me => &[("200", "Me")],
+    };
+    for (status, name) in done {
+        responses.insert((*status).to_owned(), answers::answer(name));
     }
+    Value::Object(responses)
 }
 
-fn tokens() -> Value {
+/// The answers of the token endpoint, and who one is.
+pub(super) fn answers() -> Vec<(String, Value)> {
+    let plain = |name: &str| json!({ "application/json": { "schema": reference(name) } });
+    vec![
+        (
+            "Tokens".to_owned(),
+            json!({ "description": "Tokens (RFC 6749, 5.1).", "headers": headers::of(&[]), "content": plain("Tokens") }),
+        ),
+        (
+            "TokenRefused".to_owned(),
+            json!({
+                "description": "Refused (RFC 6749, 5.2).", "headers": headers::of(&["Retry-After"]),
+                "content": plain("TokenRefusal"),
+            }),
+        ),
+        (
+            "Me".to_owned(),
+            json!({ "description": "The user.", "headers": headers::of(&[]), "content": super::media::answer(&reference("Me")) }),
+        ),
+    ]
+}
+
+/// The schemas of those.
+pub(super) fn schemas() -> Vec<(String, Value)> {
+    let text = || json!({ "type": "string" });
+    let tokens = json!({
+        "type": "object",
+        "required": ["access_token", "token_type", "expires_in", "refresh_token", "refresh_expires_in"],
+        "properties": {
+            "access_token": text(), "token_type": { "const": "Bearer" }, "expires_in": kind(Kind::BigInteger),
+            "refresh_token": text(), "refresh_expires_in": kind(Kind::BigInteger),
+        },
+    });
+    let refusal = json!({
+        "type": "object", "required": ["error", "error_description"],
+        "properties": {
+            "error": { "enum": [
+                "invalid_grant", "invalid_request", "server_error", "temporarily_unavailable", "unsupported_grant_type",
+            ] },
+            "error_description": text(),
+        },
+    });
+    [("Tokens", tokens), ("TokenRefusal", refusal), ("Me", me())]
+        .map(|(name, schema)| (name.to_owned(), schema))
+        .into()
+}
+
+fn me() -> Value {
+    let attributes = json!({
+        "type": "object", "required": ["username", "kind", "language", "superuser", "roles", "rights"],
+        "description": "Modules add what they know about the user.",
+        "properties": {
+            "username": { "type": "string" },
+            "kind": { "enum": ["interactive", "technical"] },
+            "interactiveUserId": { "type": ["integer", "null"] },
+            "language": { "type": ["string", "null"] },
+            "superuser": { "type": "boolean" },
+            "roles": { "type": "array", "items": {} },
+            "rights": { "type": "array", "items": { "type": "integer" }, "description": "Their numbers" },
+        },
+    });
+    let data = json!({
+        "type": "object", "required": ["type", "id", "attributes", "links"],
+        "properties": {
+            "type": { "const": "me" }, "id": { "type": "string" },
+            "attributes": attributes, "links": reference("Links"),
+        },
+    });
     json!({
-        "description": "Tokens (RFC 6749, 5.1).",
-        "content": { "application/json": { "schema": {
-            "type": "object",
-            "required": ["access_token", "token_type", "expires_in", "refresh_token", "refresh_expires_in"],
-            "properties": {
-                "access_token": { "type": "string" }, "token_type": { "const": "Bearer" },
-                "expires_in": { "type": "integer" }, "refresh_token": { "type": "string" },
-                "refresh_expires_in": { "type": "integer" },
-            },
-        } } },
+        "type": "object", "required": ["jsonapi", "data", "links"],
+        "properties": { "jsonapi": reference("Jsonapi"), "data": data, "links": reference("Links") },
     })
 }

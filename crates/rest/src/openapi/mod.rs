@@ -1,10 +1,26 @@
 //! The OpenAPI 3.1 document, composed from the registry: whatever a module declares is in it without an edit.
+//!
+//! Paths refer to components, so that each parameter, answer and schema stands there once. [`media`] has the media
+//! types, [`headers`] and [`errors`] what is common to all answers.
 
 mod answers;
 mod auth;
+mod errors;
+mod examples;
+mod filter;
+mod headers;
+mod health;
+mod input;
+mod media;
+mod names;
 mod parameters;
 mod paths;
 mod schema;
+mod standard;
+mod text;
+mod unused;
+
+pub use text::text;
 
 use crate::BASE;
 use crate::parameters::PageRules;
@@ -14,9 +30,10 @@ use serde_json::{Map, Value, json};
 /// The document.
 #[must_use]
 pub fn document(registry: &Registry, rules: &PageRules) -> Value {
-    let mut paths = paths::all(registry, *rules);
+    let mut paths = paths::all(registry);
     paths.extend(auth::paths());
-    json!({
+    paths.extend(health::paths());
+    let mut document = json!({
         "openapi": "3.1.0",
         "info": {
             "title": "openIMIS REST API",
@@ -25,11 +42,14 @@ pub fn document(registry: &Registry, rules: &PageRules) -> Value {
             "license": { "name": "AGPL-3.0-only", "identifier": "AGPL-3.0-only" },
         },
         "servers": [{ "url": BASE }],
+        "security": [{ "bearer": [] }, { "cookie": [] }],
         "tags": tags(registry),
         "paths": paths,
         "components": {
             "schemas": schemas(registry),
-            "responses": responses(),
+            "parameters": parameters::components(registry, *rules),
+            "headers": headers::components(),
+            "responses": responses(registry),
             "securitySchemes": {
                 "bearer": { "type": "http", "scheme": "bearer", "bearerFormat": "JWT" },
                 "cookie": {
@@ -38,67 +58,64 @@ pub fn document(registry: &Registry, rules: &PageRules) -> Value {
                 },
             },
         },
-    })
+    });
+    unused::remove(&mut document);
+    document
 }
 
 fn tags(registry: &Registry) -> Vec<Value> {
     let modules = registry.modules().iter();
     let modules = modules.map(|module| json!({ "name": module.name, "description": module.title }));
-    std::iter::once(json!({ "name": "auth", "description": "Logging in and out" }))
+    let own = [
+        ("auth", "Logging in and out"),
+        ("health", "For the machines that watch the server"),
+    ];
+    own.iter()
+        .map(|(name, doc)| json!({ "name": name, "description": doc }))
         .chain(modules)
         .collect()
 }
 
 fn schemas(registry: &Registry) -> Map<String, Value> {
-    let mut schemas = schema::of_standard();
+    let mut schemas: Map<_, _> = standard::schemas(registry).into_iter().chain(auth::schemas()).collect();
     for resource in registry.resources() {
-        schemas.insert(resource.description.name.to_owned(), schema::resource(resource));
+        schemas.extend(schema::resource(registry, resource));
+        schemas.extend([answers::version(resource)]);
+        schemas.extend(
+            answers::documents(resource)
+                .into_iter()
+                .map(|document| (document.name, document.schema)),
+        );
     }
+    schemas.extend(
+        answers::results()
+            .into_iter()
+            .map(|document| (document.name, document.schema)),
+    );
     for operation in registry.operations() {
-        if let Some(schema) = schema::input(operation) {
-            schemas.insert(schema::input_name(operation), schema);
+        if let Some(schema) = input::document(registry, operation) {
+            schemas.insert(names::input(operation), schema);
         }
     }
     schemas
 }
 
-/// The errors that any address may answer with.
-fn responses() -> Value {
-    let mut responses = Map::new();
-    let statuses = [
-        (
-            "BadRequest",
-            "The request is malformed, or several things are wrong with it.",
-        ),
-        ("Unauthenticated", "No token, or none that is valid."),
-        ("Forbidden", "A right is missing."),
-        ("NotFound", "No such row, or none that you may see."),
-        ("NotAcceptable", "No format of the address that the client accepts."),
-        (
-            "Conflict",
-            "The document does not fit the address, or another row has the value.",
-        ),
-        ("TooLarge", "The body is too large."),
-        (
-            "UnsupportedMediaType",
-            "The body is neither application/vnd.api+json nor application/xml.",
-        ),
-        ("Unprocessable", "Values are missing or not valid; each has a pointer."),
-        (
-            "TooManyRequests",
-            "Too many requests; Retry-After says when to come back.",
-        ),
-        ("Internal", "A defect of the server."),
-        (
-            "Unavailable",
-            "The database is away; Retry-After says when to come back.",
-        ),
-    ];
-    for (name, description) in statuses {
-        responses.insert(
-            name.to_owned(),
-            json!({ "description": description, "content": schema::answer(&schema::reference("errors")) }),
+fn responses(registry: &Registry) -> Map<String, Value> {
+    let mut responses = errors::components(registry);
+    responses.extend(answers::empty());
+    responses.extend(auth::answers());
+    for resource in registry.resources() {
+        responses.extend(
+            answers::documents(resource)
+                .into_iter()
+                .map(|document| (document.name, document.answer)),
         );
+        responses.extend([answers::created(resource)]);
     }
-    Value::Object(responses)
+    responses.extend(
+        answers::results()
+            .into_iter()
+            .map(|document| (document.name, document.answer)),
+    );
+    responses
 }

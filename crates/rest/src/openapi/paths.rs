@@ -1,18 +1,23 @@
 //! Paths: every route of the registry.
 
-use super::answers::{ASKING, READING, WRITING, answered, many, nullable, one, responses};
-use super::{parameters, schema};
-use crate::format::Format;
-use crate::parameters::{Families, PageRules};
-use openimis_core::declare::{Access, History, OutputKind, Right, Verb};
+use super::parameters::Sight;
+use super::{answers, errors, examples, input, media, names, parameters, schema};
+use crate::parameters::Families;
+use openimis_core::declare::{Access, History, OutputKind, Relationship, Right, Verb};
 use openimis_core::registry::{RegisteredOperation, RegisteredResource, Registry};
 use serde_json::{Map, Value, json};
 
+/// Errors of an address that reads.
+const READING: &[u16] = &[400, 401, 403, 404, 406, 429, 500, 503];
+/// Errors of a question, whose input is checked like a document's.
+const ASKING: &[u16] = &[400, 401, 403, 406, 422, 429, 500, 503];
+/// Errors of an address that writes.
+const WRITING: &[u16] = &[400, 401, 403, 404, 406, 408, 409, 413, 415, 422, 429, 500, 503];
+
 /// The path items by path.
-pub(super) fn all(registry: &Registry, rules: PageRules) -> Map<String, Value> {
+pub(super) fn all(registry: &Registry) -> Map<String, Value> {
     let mut paths = Paths {
         registry,
-        rules,
         items: Map::new(),
     };
     for resource in registry.resources() {
@@ -26,11 +31,23 @@ pub(super) fn all(registry: &Registry, rules: PageRules) -> Map<String, Value> {
 
 struct Paths<'r> {
     registry: &'r Registry,
-    rules: PageRules,
     items: Map<String, Value>,
 }
 
-impl Paths<'_> {
+/// An address that reads.
+struct Reading<'r> {
+    path: String,
+    id: String,
+    summary: String,
+    families: Families,
+    answer: String,
+    /// What is shown.
+    shown: &'r RegisteredResource,
+    sight: Sight,
+    access: Option<Access>,
+}
+
+impl<'r> Paths<'r> {
     fn add(&mut self, path: &str, method: &str, operation: Value) {
         let item = self.items.entry(path).or_insert_with(|| json!({}));
         if let Some(item) = item.as_object_mut() {
@@ -38,115 +55,180 @@ impl Paths<'_> {
         }
     }
 
-    fn resource(&mut self, resource: &RegisteredResource) {
-        let name = resource.description.name;
-        let own = schema::reference(name);
-        let read = |path: &str, id: String, families, schema: Value| (path.to_owned(), id, families, schema, resource);
-        let mut reads = vec![
+    fn resource(&mut self, resource: &'r RegisteredResource) {
+        let description = resource.description;
+        let name = description.name;
+        let (one, many) = (names::singular(name), names::plural(name));
+        let read = |below: &str, id: String, summary: String, families: Families, answer: String| Reading {
+            path: format!("/{name}{below}"),
+            id,
+            summary,
+            families,
+            answer,
+            shown: resource,
+            sight: Sight::Whole,
+            access: description.access,
+        };
+        self.reading(
+            resource,
             read(
-                &format!("/{name}"),
-                format!("list {name}"),
+                "",
+                format!("list{many}"),
+                format!("Lists {name}."),
                 Families::COLLECTION,
-                many(&own),
+                format!("{many}Document"),
             ),
+        );
+        self.reading(
+            resource,
             read(
-                &format!("/{name}/{{id}}"),
-                format!("read {name}"),
+                "/{id}",
+                format!("get{one}"),
+                format!("One of the {name}."),
                 Families::ITEM,
-                one(&own),
+                format!("{one}Document"),
             ),
-        ];
-        if resource.description.history != History::None {
-            reads.push(read(
-                &format!("/{name}/{{id}}/history"),
-                format!("history of {name}"),
+        );
+        if description.history != History::None {
+            let history = read(
+                "/{id}/history",
+                format!("list{one}History"),
+                format!("The versions of one of the {name}."),
                 Families::HISTORY,
-                many(&json!({ "type": "object" })),
-            ));
+                format!("{one}History"),
+            );
+            self.reading(
+                resource,
+                Reading {
+                    access: description.access_to_history(),
+                    ..history
+                },
+            );
         }
-        let identifier = schema::reference("identifier");
         for relationship in &resource.relationships {
-            let Some(target) = self.registry.resource(relationship.target) else {
-                continue;
-            };
-            let word = relationship.name;
-            let far = schema::reference(relationship.target);
-            let (families, linked, far, near) = if relationship.link.is_to_one() {
-                (
-                    Families::ITEM,
-                    Families::NONE,
-                    one(&nullable(&far)),
-                    one(&nullable(&identifier)),
-                )
-            } else {
-                (Families::COLLECTION, Families::LINKAGE, many(&far), many(&identifier))
-            };
-            let path = format!("/{name}/{{id}}/{word}");
-            reads.push((path, format!("{word} of {name}"), families, far, target));
-            let path = format!("/{name}/{{id}}/relationships/{word}");
-            reads.push((path, format!("ids of {word} of {name}"), linked, near, target));
+            self.relationship(resource, relationship);
         }
-        for (path, id, families, schema, target) in reads {
-            let mut parameters = path_parameters(&path);
-            parameters.extend(parameters::of(families, target, self.registry, self.rules));
-            let is_table = families == Families::COLLECTION;
-            parameters.push(parameters::format(if is_table {
-                Format::COLLECTION
-            } else {
-                Format::DOCUMENT
-            }));
-            let mut operation = json!({
-                "operationId": id, "tags": [resource.module], "summary": resource.description.doc,
-                "parameters": parameters,
-                "responses": responses(&[("200", Some(&schema))], &READING),
-            });
-            if is_table && let Some(content) = operation.pointer_mut("/responses/200/content") {
-                *content = schema::collection(&schema);
-            }
-            let access = if path.ends_with("/history") {
-                resource.description.access_to_history()
-            } else {
-                resource.description.access
-            };
-            self.add(&path, "get", secured(operation, access));
-        }
+    }
+
+    fn relationship(&mut self, resource: &'r RegisteredResource, relationship: &Relationship) {
+        let Some(shown) = self.registry.resource(relationship.target) else {
+            return;
+        };
+        let name = resource.description.name;
+        let (own, word) = (names::singular(name), names::pascal(relationship.name));
+        let (one, many) = (names::singular(relationship.target), names::plural(relationship.target));
+        let (verb, families, linked, far, near) = if relationship.link.is_to_one() {
+            (
+                "get",
+                Families::ITEM,
+                Families::NONE,
+                format!("Optional{one}Document"),
+                format!("{one}Linkage"),
+            )
+        } else {
+            (
+                "list",
+                Families::COLLECTION,
+                Families::LINKAGE,
+                format!("{many}Document"),
+                format!("{many}Linkage"),
+            )
+        };
+        let access = resource.description.access;
+        let summary = relationship.doc.to_owned();
+        let related = Reading {
+            path: format!("/{name}/{{id}}/{}", relationship.name),
+            id: format!("{verb}{word}Of{own}"),
+            summary: summary.clone(),
+            families,
+            answer: far,
+            shown,
+            sight: Sight::through(relationship),
+            access,
+        };
+        self.reading(resource, related);
+        let linkage = Reading {
+            path: format!("/{name}/{{id}}/relationships/{}", relationship.name),
+            id: format!("{verb}{word}LinkageOf{own}"),
+            summary: format!("{summary} Ids only."),
+            families: linked,
+            answer: near,
+            shown,
+            sight: Sight::through(relationship),
+            access,
+        };
+        self.reading(resource, linkage);
+    }
+
+    fn reading(&mut self, of: &RegisteredResource, reading: Reading<'_>) {
+        let mut parameters = path_parameters(of, &reading.path);
+        parameters.extend(parameters::of(
+            reading.families,
+            reading.shown,
+            reading.sight,
+            self.registry,
+        ));
+        let has_id = reading.path.contains("{id}");
+        let statuses: Vec<_> = READING
+            .iter()
+            .copied()
+            .filter(|status| has_id || *status != 404)
+            .collect();
+        let mut responses = errors::shared(&statuses);
+        responses.insert("200".to_owned(), answers::answer(&reading.answer));
+        let mut operation = json!({
+            "operationId": reading.id, "tags": [of.module], "summary": reading.summary, "responses": responses,
+        });
+        insert_some(&mut operation, "parameters", parameters);
+        self.add(&reading.path, "get", secured(operation, reading.access));
     }
 
     fn operation(&mut self, operation: &RegisteredOperation) {
         let declared = operation.description.declared;
         let (method, path) = address(operation);
-        let mut parameters = path_parameters(&path);
-        let shown = match operation.description.output {
-            OutputKind::Row(name) => self.registry.resource(name),
-            OutputKind::Nothing | OutputKind::Value(_) => None,
-        };
-        if let Some(shown) = shown {
-            parameters.extend(parameters::of(Families::ITEM, shown, self.registry, self.rules));
+        let mut parameters = self
+            .registry
+            .resource(declared.resource)
+            .map_or_else(Vec::new, |of| path_parameters(of, &path));
+        if let OutputKind::Row(name) = operation.description.output
+            && let Some(shown) = self.registry.resource(name)
+        {
+            parameters.extend(parameters::of(Families::ITEM, shown, Sight::Whole, self.registry));
         }
-        if !declared.verb.changes() {
-            parameters.extend(parameters::question(operation.input()));
+        let changes = declared.verb.changes();
+        if !changes {
+            let fields: Vec<_> = operation.input().collect();
+            parameters.extend(super::filter::question(self.registry, &fields));
         }
-        let answered = answered(operation);
-        let answered: Vec<_> = answered
+        let has_id = path.contains("{id}");
+        let statuses = if changes { WRITING } else { ASKING };
+        let statuses: Vec<_> = statuses
             .iter()
-            .map(|(status, schema)| (*status, schema.as_ref()))
+            .copied()
+            .filter(|status| has_id || *status != 404)
             .collect();
-        parameters.push(parameters::format(Format::DOCUMENT));
+        let mut responses = errors::of_operation(&statuses, self.registry, operation);
+        responses.extend(answers::of_operation(operation));
         let mut described = json!({
-            "operationId": declared.name, "tags": [operation.module], "summary": declared.doc,
-            "parameters": parameters,
-            "responses": responses(&answered, if declared.verb.changes() { &WRITING[..] } else { &ASKING[..] }),
+            "operationId": names::operation(operation), "tags": [operation.module], "summary": declared.doc,
+            "responses": responses,
         });
-        if schema::input(operation).is_some()
+        insert_some(&mut described, "parameters", parameters);
+        if input::document(self.registry, operation).is_some()
             && let Some(described) = described.as_object_mut()
         {
-            let schema = schema::reference(&schema::input_name(operation));
-            let required =
-                operation.input().any(|field| field.required) || matches!(declared.verb, Verb::Create | Verb::Update);
-            let body = json!({ "required": required, "content": schema::content(&schema) });
+            let schema = schema::reference(&names::input(operation));
+            let example = examples::document(self.registry, operation);
+            let body = json!({ "required": input::is_required(operation), "content": media::body(&schema, &example) });
             described.insert("requestBody".to_owned(), body);
         }
         self.add(&path, method, secured(described, declared.access));
+    }
+}
+
+fn insert_some(operation: &mut Value, name: &str, values: Vec<Value>) {
+    if let (Some(operation), false) = (operation.as_object_mut(), values.is_empty()) {
+        operation.insert(name.to_owned(), values.into());
     }
 }
 
@@ -163,29 +245,25 @@ fn address(operation: &RegisteredOperation) -> (&'static str, String) {
     }
 }
 
-fn path_parameters(path: &str) -> Vec<Value> {
-    path.contains("{id}").then(parameters::id).into_iter().collect()
+fn path_parameters(resource: &RegisteredResource, path: &str) -> Vec<Value> {
+    let kind = resource.description.public_id.kind;
+    path.contains("{id}")
+        .then(|| parameters::of_path(kind))
+        .into_iter()
+        .collect()
 }
 
-/// Says who may, for people and for tools.
+/// Says who may, for people and for tools; where nothing is said, whoever is logged in.
 fn secured(mut operation: Value, access: Option<Access>) -> Value {
-    let right = |right: &Right| json!({ "number": right.number, "name": right.name, "title": right.title });
-    let (rights, open) = match access {
-        Some(Access::Anonymous) => (Vec::new(), true),
-        Some(Access::Right(one)) => (vec![right(&one)], false),
-        Some(Access::AnyOf(any)) => (any.iter().map(right).collect(), false),
-        Some(Access::Authenticated) | None => (Vec::new(), false),
-    };
-    let security = if open {
-        json!([])
-    } else {
-        json!([{ "bearer": [] }, { "cookie": [] }])
+    let right = |right: &Right| json!({ "number": right.number, "name": right.name });
+    let (name, value) = match access {
+        Some(Access::Anonymous) => ("security", json!([])),
+        Some(Access::Right(one)) => ("x-openimis-right", json!([right(&one)])),
+        Some(Access::AnyOf(any)) => ("x-openimis-right", any.iter().map(right).collect()),
+        Some(Access::Authenticated) | None => return operation,
     };
     if let Some(operation) = operation.as_object_mut() {
-        operation.insert("security".to_owned(), security);
-        if !rights.is_empty() {
-            operation.insert("x-openimis-right".to_owned(), json!(rights));
-        }
+        operation.insert(name.to_owned(), value);
     }
     operation
 }

@@ -32,12 +32,10 @@ async fn every_route_is_documented_with_its_right() {
     for route in country::registry().routes() {
         let operation = &document["paths"][&route.path][route.method.to_string().to_lowercase()];
         assert!(operation.is_object(), "{} {}", route.method, route.path);
-        let has_id = operation["parameters"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .any(|parameter| parameter["in"] == "path");
-        assert_eq!(has_id, route.path.contains("{id}"));
+        let mut parameters = Vec::new();
+        references(&operation["parameters"], &mut parameters);
+        let has_id = parameters.iter().any(|name| name.contains("/parameters/id."));
+        assert_eq!(has_id, route.path.contains("{id}"), "{}", route.path);
     }
     let places = &document["paths"]["/places"];
     assert_eq!(places["get"]["x-openimis-right"][0]["number"], 990_001);
@@ -59,12 +57,18 @@ async fn every_reference_leads_somewhere_and_names_are_unique() {
     }
     let mut names = Vec::new();
     for item in document["paths"].as_object().unwrap().values() {
-        names.extend(
-            item.as_object()
-                .unwrap()
-                .values()
-                .map(|operation| operation["operationId"].as_str().unwrap()),
-        );
+        let operations = item.as_object().unwrap().values();
+        names.extend(operations.filter_map(|operation| operation["operationId"].as_str()));
+    }
+    for name in [
+        "listPlaces",
+        "getPlace",
+        "createPlace",
+        "getParentLinkageOfPlace",
+        "createToken",
+        "getLiveness",
+    ] {
+        assert!(names.contains(&name), "{name}");
     }
     let count = names.len();
     names.sort_unstable();
@@ -76,20 +80,39 @@ async fn every_reference_leads_somewhere_and_names_are_unique() {
 async fn inputs_are_documented_where_they_stand() {
     let server = Server::away();
     let document: Value = serde_json::from_str(server.door.openapi()).unwrap();
-    let data = &document["components"]["schemas"]["country.create_place.input"]["properties"]["data"];
+    let components = &document["components"];
+    let data = &components["schemas"]["CreatePlace"]["properties"]["data"];
     assert_eq!(data["required"], serde_json::json!(["type", "attributes"]));
     let attributes = &data["properties"]["attributes"];
     assert_eq!(attributes["required"], serde_json::json!(["code", "kind"]));
     assert_eq!(attributes["properties"]["code"]["maxLength"], 4);
     assert_eq!(attributes["properties"]["kind"]["enum"], serde_json::json!(["R", "D"]));
     assert!(data["properties"]["relationships"]["properties"]["parent"].is_object());
-    let filter = &document["paths"]["/places"]["get"]["parameters"][0];
-    assert_eq!(
-        (&filter["name"], &filter["style"]),
-        (&"filter".into(), &"deepObject".into())
-    );
-    assert!(filter["schema"]["properties"]["name.icontains"].is_object());
-    assert!(filter["schema"]["properties"]["families.icontains"].is_null());
+    let filter = &components["parameters"]["places.filter"];
+    assert_eq!((&filter["style"], &filter["explode"]), (&"form".into(), &true.into()));
+    let filters = &filter["schema"]["properties"];
+    assert!(filters["filter[name.icontains]"].is_object() && filters["filter[parent.name]"].is_object());
+    assert!(filters["filter[families.icontains]"].is_null());
+    let sorts = &components["parameters"]["places.sort"]["schema"]["items"]["enum"];
+    assert!(sorts.as_array().unwrap().contains(&"-name".into()));
+}
+
+#[actix_rt::test]
+async fn answers_name_their_codes_and_headers() {
+    let server = Server::away();
+    let document: Value = serde_json::from_str(server.door.openapi()).unwrap();
+    let answers = &document["components"]["responses"];
+    let codes = answers["NotFound"]["x-openimis-codes"].as_array().unwrap();
+    assert!(codes.contains(&"core.not_found".into()), "{codes:?}");
+    for (name, header) in [
+        ("Unavailable", "Retry-After"),
+        ("CreatedPlace", "Location"),
+        ("NotFound", "X-Request-Id"),
+    ] {
+        assert!(answers[name]["headers"][header].is_object(), "{name}: {header}");
+    }
+    let created = &document["paths"]["/places"]["post"]["responses"];
+    assert!(created["404"].is_null() && created["201"].is_object() && created["415"].is_object());
 }
 
 #[actix_rt::test]

@@ -8,6 +8,6 @@ use std::process::ExitCode;
 
 pub(super) fn run() -> Result<ExitCode> {
     let document = openapi::document(&start::registry()?, &Options::default().page);
-    print(&format!("{document:#}\n"))?;
+    print(&openapi::text(&document))?;
     Ok(ExitCode::SUCCESS)
 }

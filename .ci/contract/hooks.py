@@ -1,0 +1,158 @@
+"""What schemathesis cannot know of this API: how to log in, which rows there are, what some formats look like.
+
+The address and the login come from the environment: API_ADDRESS, API_USERNAME, API_PASSWORD for everything, and
+API_OTHER_USERNAME, API_OTHER_PASSWORD for addresses that end sessions.
+"""
+
+import os
+import random
+
+import requests
+import schemathesis
+from hypothesis import strategies as st
+
+ADDRESS = os.environ["API_ADDRESS"]
+BASE = ADDRESS + "/api/v1"
+DOCUMENT = "application/vnd.api+json"
+ENDS_SESSIONS = {"logOut", "closeSession", "changePassword"}
+
+
+def log_in(prefix):
+    fields = {
+        "grant_type": "password",
+        "username": os.environ[prefix + "_USERNAME"],
+        "password": os.environ[prefix + "_PASSWORD"],
+    }
+    answer = requests.post(BASE + "/auth/token", json=fields, timeout=30)
+    answer.raise_for_status()
+    return answer.json()["access_token"]
+
+
+class Tokens:
+    """The tokens of the two users; the second one's is renewed when its session was ended."""
+
+    main = log_in("API")
+    other = log_in("API_OTHER")
+
+
+@schemathesis.auth()
+class Auth:
+    def get(self, case, context):
+        return Tokens.other if operation_id(case) in ENDS_SESSIONS else Tokens.main
+
+    def set(self, case, data, context):
+        case.headers = {**(case.headers or {}), "Authorization": f"Bearer {data}"}
+
+
+# Tokens differ between addresses, so none is kept between cases.
+def operation_id(case):
+    return case.operation.definition.raw.get("operationId")
+
+
+@schemathesis.hook
+def after_call(context, case, response):
+    if operation_id(case) in ENDS_SESSIONS and response.status_code == 204:
+        try:
+            Tokens.other = log_in("API_OTHER")
+        except requests.HTTPError as refused:
+            # failed logins of other cases may have locked the address for a while; 401 then is an answer too
+            print(f"not logged in again: {refused}")
+
+
+@schemathesis.hook
+def filter_case(context, case):
+    """An empty cursor is the end of the list, though it is no cursor."""
+    sent = case.query or {}
+    is_end = any(sent.get(name, "x") in ("", None) for name in ("page[after]", "page[before]"))
+    return not (is_end and case.meta and case.meta.generation.mode.is_negative)
+
+
+class Rows:
+    """Ids of rows that there are, by type."""
+
+    ids = {}
+
+    @classmethod
+    def of(cls, kind):
+        if kind not in cls.ids:
+            headers = {"Authorization": f"Bearer {Tokens.main}", "Accept": DOCUMENT}
+            answer = requests.get(f"{BASE}/{kind}", params={"page[size]": 50}, headers=headers, timeout=30)
+            rows = answer.json().get("data", []) if answer.ok else []
+            cls.ids[kind] = [row["id"] for row in rows]
+        return cls.ids[kind]
+
+
+@schemathesis.hook
+def before_call(context, case, kwargs):
+    """Half of the ids that are sent are those of rows: others lead to 404 and no further."""
+    chance = random.Random(case.id)
+    parts = case.operation.path.split("/")
+    if case.path_parameters and "id" in case.path_parameters and chance.random() < 0.5:
+        rows = Rows.of(parts[1])
+        if rows and is_plausible(case.path_parameters["id"]):
+            case.path_parameters["id"] = chance.choice(rows)
+    if isinstance(case.body, dict) and isinstance(case.body.get("data"), dict):
+        data = case.body["data"]
+        if isinstance(data.get("id"), str) and case.path_parameters and chance.random() < 0.9:
+            data["id"] = case.path_parameters.get("id", data["id"])
+        name_rows(data.get("relationships"), chance)
+
+
+def is_plausible(value):
+    """What was made to be refused stays as it is."""
+    return isinstance(value, str) and value.isascii() and 0 < len(value) <= 36 and "/" not in value
+
+
+def name_rows(value, chance):
+    if isinstance(value, list):
+        for item in value:
+            name_rows(item, chance)
+    elif isinstance(value, dict):
+        kind, name = value.get("type"), value.get("id")
+        if isinstance(kind, str) and isinstance(name, str) and kind.replace("-", "").isalpha() and chance.random() < 0.7:
+            rows = Rows.of(kind)
+            if rows:
+                value["id"] = chance.choice(rows)
+        for item in value.values():
+            name_rows(item, chance)
+
+
+PLAIN = st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"], exclude_characters=",\\"), max_size=12)
+DATES = st.dates().map(str)
+TIMES = st.datetimes().map(lambda moment: moment.replace(microsecond=0).isoformat())
+DECIMALS = st.decimals(min_value=-(10**9), max_value=10**9, places=2).map(lambda number: f"{number:f}")
+PARTS = {
+    "text": PLAIN,
+    "integer": st.integers(-(2**31), 2**31 - 1).map(str),
+    "decimal": DECIMALS,
+    "date": DATES,
+    "date-time-local": TIMES,
+    "uuid": st.uuids().map(str),
+}
+for part, values in PARTS.items():
+    schemathesis.openapi.format(f"{part}-list", st.lists(values, min_size=1, max_size=3).map(",".join))
+    schemathesis.openapi.format(f"{part}-range", st.tuples(values, values).map(",".join))
+schemathesis.openapi.format("date-time-local", TIMES)
+# cursors are made by the server; an empty one stands for the end of the list
+schemathesis.openapi.format("cursor", st.just(""))
+
+
+@schemathesis.check
+def codes_are_documented(context, response, case):
+    """Every error's code is one that the document names for the answer."""
+    if response.headers.get("content-type", [""])[0] != DOCUMENT or response.status_code < 400:
+        return
+    document = case.operation.schema.raw_schema
+    answer = case.operation.definition.raw["responses"].get(str(response.status_code), {})
+    while "$ref" in answer:
+        value = document
+        for step in answer["$ref"].split("/")[1:]:
+            value = value[step]
+        answer = value
+    known = answer.get("x-openimis-codes")
+    errors = response.json()["errors"]
+    # errors of several statuses are answered as 400 with the codes of each
+    if known is None or len({error["status"] for error in errors}) > 1:
+        return
+    unknown = {error["code"] for error in errors} - set(known)
+    assert not unknown, f"codes that the document does not name: {sorted(unknown)}"

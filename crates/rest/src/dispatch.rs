@@ -11,7 +11,7 @@ use crate::parameters::Parameters;
 use crate::routes::{Endpoint, Matched, Mismatch, segments};
 use crate::seam::Connections;
 use crate::write::Body;
-use crate::{BASE, read, write};
+use crate::{BASE, etag, read, write};
 use actix_web::http::Method as HttpMethod;
 use actix_web::http::header::ALLOW;
 use actix_web::web::{self, Payload};
@@ -109,6 +109,7 @@ async fn answer(exchange: &Exchange<'_>, matched: Matched, body: Body) -> Result
         Endpoint::Operation(place, id) => write::operation(exchange, &actor, place, id.as_deref(), body).await,
         reading => read::serve(exchange, &actor, reading).await,
     }
+    .and_then(|response| etag::finish(exchange.request, response))
 }
 
 /// The formats of an address: collections are tables too.

@@ -42,6 +42,8 @@ pub struct Options {
     pub rate: RateLimit,
     /// How many tables of whole collections are written at once; each keeps a connection while it reads.
     pub tables: usize,
+    /// Whether a change or deletion must say by `If-Match` what it is based on.
+    pub require_if_match: bool,
 }
 
 impl Default for Options {
@@ -61,6 +63,7 @@ impl Default for Options {
                 burst: 500,
             },
             tables: 2,
+            require_if_match: false,
         }
     }
 }

@@ -2,8 +2,10 @@
 //! (JSON:API 1.1, "Creating, Updating and Deleting Resources").
 
 mod answer;
+mod careful;
 mod form;
 mod place;
+mod repeat;
 
 use crate::body;
 use crate::dispatch::Exchange;
@@ -15,6 +17,7 @@ use crate::format::html::form::Form;
 use crate::parameters::{self, Families, Parameters, Read};
 use actix_web::HttpResponse;
 use actix_web::web::Payload;
+use careful::Careful;
 use openimis_core::access::Actor;
 use openimis_core::declare::{Call, InputField, OutputKind, Verb};
 use openimis_core::error::Error;
@@ -66,15 +69,16 @@ pub(crate) async fn operation(
         Body::Document(payload) => payload,
         Body::Form(form) => return form::run(&asked, &view, &form, read).await,
     };
-    let (input, document) = if operation.description.declared.verb.changes() {
+    if operation.description.declared.verb.changes() {
         let document = body::document(exchange.request, payload, exchange.door.options().body_limit).await?;
-        asked.document_input(document)?
+        let (input, document) = asked.document_input(document)?;
+        let done = Careful::of(&asked, &view, &input, read.as_ref())?.run().await;
+        done.map_err(|error| place::place(error, &asked.fields, document))
     } else {
-        (parameters::question(&remaining, &asked.fields)?, None)
-    };
-    match asked.run(exchange, actor, &input).await {
-        Ok((answer, connection)) => Ok(answer::respond(&view, operation, &connection, answer, read).await),
-        Err(error) => Err(place::place(error, &asked.fields, document)),
+        let input = parameters::question(&remaining, &asked.fields)?;
+        let asked_for = asked.run(exchange, actor, &input).await;
+        let (answer, connection) = asked_for.map_err(|error| place::place(error, &asked.fields, None))?;
+        Ok(answer::respond(&view, operation, &connection, answer, read.as_ref()).await)
     }
 }
 

@@ -110,6 +110,7 @@ fn options(settings: &ServerSettings) -> Result<Options> {
             per_second: settings.rate_limit.div_ceil(60),
             burst: settings.rate_limit,
         },
+        require_if_match: settings.require_if_match,
         ..Options::default()
     })
 }

@@ -4,6 +4,7 @@
 mod answer;
 mod careful;
 mod form;
+mod link;
 mod place;
 mod repeat;
 
@@ -26,6 +27,8 @@ use openimis_core::read::{Reader, Rows};
 use openimis_core::registry::RegisteredOperation;
 use serde_json::{Map, Value};
 
+pub(crate) use link::{Link, link};
+
 /// What is sent with a request for an operation.
 pub(crate) enum Body {
     /// A document, not read yet.
@@ -45,18 +48,8 @@ pub(crate) async fn operation(
     let platform = exchange.door.platform();
     let operation = platform.registry.operations().get(place);
     let operation = operation.ok_or_else(|| Error::internal("no such operation"))?;
-    let asked = Asked {
-        operation,
-        fields: operation.input().collect(),
-        id,
-    };
-    if !asked.is_allowed(actor)? {
-        // core refuses it once more, and notes who tried what
-        let failed = asked.run(exchange, actor, &Map::new()).await.err();
-        return Err(failed
-            .unwrap_or_else(|| Error::internal("a denied operation ran"))
-            .into());
-    }
+    let asked = Asked::of(operation, id);
+    asked.admit(exchange, actor).await?;
     let sent = Parameters::parse(exchange.request.query_string())?;
     let remaining = format::remaining(&sent, exchange.format);
     let view = View {
@@ -89,7 +82,25 @@ struct Asked<'a> {
     id: Option<&'a str>,
 }
 
-impl Asked<'_> {
+impl<'a> Asked<'a> {
+    fn of(operation: &'a RegisteredOperation, id: Option<&'a str>) -> Self {
+        Self {
+            operation,
+            fields: operation.input().collect(),
+            id,
+        }
+    }
+
+    /// Refuses whoever may not do it, before anything of the request is read.
+    async fn admit(&self, exchange: &Exchange<'_>, actor: &Actor) -> Result<(), Error> {
+        if self.is_allowed(actor)? {
+            return Ok(());
+        }
+        // core refuses it once more, and notes who tried what
+        let failed = self.run(exchange, actor, &Map::new()).await.err();
+        Err(failed.unwrap_or_else(|| Error::internal("a denied operation ran")))
+    }
+
     fn is_allowed(&self, actor: &Actor) -> Result<bool, Error> {
         let access = self.operation.description.declared.access;
         let access = access.ok_or_else(|| Error::internal("operation without access"))?;

@@ -105,7 +105,7 @@ impl Link {
     }
 
     /// Turns places in the row's document into those in the relationship's.
-    fn point(&self, problems: &mut [Problem]) {
+    pub(super) fn point(&self, problems: &mut [Problem]) {
         let above = format!("/data/relationships/{}", self.relationship);
         for problem in problems {
             if let Some(ProblemSource::Pointer(pointer)) = &mut problem.source

@@ -2,6 +2,7 @@
 //! (JSON:API 1.1, "Creating, Updating and Deleting Resources").
 
 mod answer;
+pub(crate) mod atomic;
 mod careful;
 mod form;
 mod link;

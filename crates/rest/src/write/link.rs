@@ -111,7 +111,8 @@ impl Link {
             if let Some(ProblemSource::Pointer(pointer)) = &mut problem.source
                 && let Some(below) = pointer.strip_prefix(&above)
             {
-                *pointer = below.to_owned();
+                // of the whole relationship nothing but its linkage was sent
+                *pointer = if below.is_empty() { "/data" } else { below }.to_owned();
             }
         }
     }

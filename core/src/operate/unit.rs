@@ -123,6 +123,20 @@ impl<'u> Unit<'u> {
         })
     }
 
+    /// Locks a live row until the transaction ends, and tells its version; nothing if it is not there, or not within the
+    /// actor's scope.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn lock(
+        &mut self,
+        resource: &'static ResourceDescription,
+        id: &str,
+    ) -> Result<Option<RowVersion>, Error> {
+        let registry = &self.platform.registry;
+        read::lock_version(self.connection, registry, self.actor, resource, id).await
+    }
+
     /// Checks that a row is still as its reader saw it, and locks it so that it stays so. One that is not there, or not
     /// within the actor's scope, is left to the operation to refuse.
     ///
@@ -134,8 +148,7 @@ impl<'u> Unit<'u> {
         id: &str,
         versions: &[RowVersion],
     ) -> Result<(), Error> {
-        let registry = &self.platform.registry;
-        match read::lock_version(self.connection, registry, self.actor, resource, id).await? {
+        match self.lock(resource, id).await? {
             Some(version) if !versions.contains(&version) => Err(kinds::STALE.problem().into()),
             _ => Ok(()),
         }

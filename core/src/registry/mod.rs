@@ -3,10 +3,12 @@
 //! It is a value that is passed along, never a global: tests assemble registries of their own.
 
 mod assemble;
+mod linkage;
 mod order;
 mod problem;
 mod routes;
 
+pub use linkage::LinkageChange;
 pub use problem::RegistryProblem;
 pub use routes::{Method, Route};
 
@@ -103,6 +105,12 @@ impl Registry {
     /// The rights of all modules, in order of modules and declaration.
     pub fn rights(&self) -> impl Iterator<Item = Right> + '_ {
         self.modules.iter().flat_map(|module| module.rights.iter().copied())
+    }
+
+    /// Every relationship that can be changed on its own.
+    #[must_use]
+    pub fn linkage_changes(&self) -> Vec<LinkageChange> {
+        linkage::all(self.resources.values(), &self.operations)
     }
 
     /// Every route that the declarations make, below `/api/v1`.

@@ -1,5 +1,6 @@
 //! The routes that declarations make.
 
+use super::linkage::{self, LinkageChange};
 use super::{RegisteredOperation, RegisteredResource};
 use crate::declare::{Access, History, Verb};
 
@@ -44,9 +45,27 @@ pub(super) fn all<'a>(
     resources: impl Iterator<Item = &'a RegisteredResource>,
     operations: &[RegisteredOperation],
 ) -> Vec<Route> {
-    let mut routes: Vec<_> = resources.flat_map(of_resource).collect();
+    let resources: Vec<_> = resources.collect();
+    let mut routes: Vec<_> = resources.iter().copied().flat_map(of_resource).collect();
     routes.extend(operations.iter().map(of_operation));
+    let changes = linkage::all(resources.into_iter(), operations);
+    routes.extend(changes.iter().flat_map(|change| of_change(change, operations)));
     routes
+}
+
+fn of_change(change: &LinkageChange, operations: &[RegisteredOperation]) -> Vec<Route> {
+    let Some(operation) = operations.get(change.operation) else {
+        return Vec::new();
+    };
+    let declared = operation.description.declared;
+    let methods = change.methods().iter();
+    let routes = methods.map(|method| Route {
+        method: *method,
+        path: format!("/{}/{{id}}/relationships/{}", change.resource, change.relationship),
+        maker: declared.name,
+        access: declared.access,
+    });
+    routes.collect()
 }
 
 fn of_resource(resource: &RegisteredResource) -> Vec<Route> {

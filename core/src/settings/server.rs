@@ -23,6 +23,9 @@ pub struct ServerSettings {
     /// Addresses or networks (10.0.0.0/8) of the gateways whose X-Forwarded-For is believed; without one, the peer's
     /// address counts as the client's.
     pub trusted_proxies: Vec<String>,
+    /// Whether changes and deletions over REST must say by If-Match what they are based on; public JSON:API clients do
+    /// not.
+    pub require_if_match: bool,
     /// Seconds that requests in flight have to finish when the server is stopped.
     pub shutdown_seconds: u64,
     /// Seconds between two removals of what no longer matters: expired sessions and reset links, old counts of failed
@@ -68,6 +71,7 @@ impl Default for ServerSettings {
             body_limit: 2 * 1024 * 1024,
             rate_limit: 600,
             trusted_proxies: Vec::new(),
+            require_if_match: false,
             shutdown_seconds: 30,
             upkeep_seconds: 60 * 60,
             published_event_days: 30,

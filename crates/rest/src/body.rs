@@ -56,3 +56,10 @@ pub(crate) async fn document(request: &HttpRequest, payload: Payload, limit: usi
     negotiate::check_content_type(kind.as_deref())?;
     Ok(Some(crate::document::json::parse(&body)?))
 }
+
+/// The list of atomic operations in the body.
+pub(crate) async fn atomic_document(request: &HttpRequest, payload: Payload, limit: usize) -> Result<Value, Failure> {
+    let body = read(request, payload, limit).await?;
+    negotiate::check_atomic_type(header(request, &CONTENT_TYPE).as_deref())?;
+    Ok(crate::document::json::parse(&body)?)
+}

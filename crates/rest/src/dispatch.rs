@@ -9,8 +9,8 @@ use crate::format::html::form::{self, Form};
 use crate::format::{self, Format, html};
 use crate::parameters::Parameters;
 use crate::routes::{Endpoint, Matched, Mismatch, segments};
-use crate::write::Body;
-use crate::{BASE, read, write};
+use crate::write::{Body, Link, atomic};
+use crate::{BASE, etag, read, write};
 use actix_web::http::Method as HttpMethod;
 use actix_web::http::header::ALLOW;
 use actix_web::web::{self, Payload};
@@ -83,6 +83,13 @@ async fn route(exchange: &Exchange<'_>, payload: Payload) -> Result<HttpResponse
             None => Ok(other_methods(request, endpoint.methods())),
         };
     }
+    if segments == [atomic::PATH] {
+        name_pattern(request, "/operations");
+        return match method {
+            Some(Method::Post) => several(exchange, payload).await,
+            _ => Ok(other_methods(request, &[Method::Post])),
+        };
+    }
     let (method, body) = if form::is_form(request) {
         let form = Form::read(request, payload, exchange.door.options().body_limit).await?;
         (Some(form.method), Body::Form(form))
@@ -96,10 +103,22 @@ async fn route(exchange: &Exchange<'_>, payload: Payload) -> Result<HttpResponse
         }
         Err(Mismatch::Allowed(methods, pattern)) => {
             name_pattern(request, &pattern);
+            let changes = method.is_some_and(|method| method != Method::Get);
+            if changes && pattern.contains("/relationships/") {
+                // the standard wants 403 here, not 405
+                return Err(kinds::RELATIONSHIP_FIXED.problem().into());
+            }
             Ok(other_methods(request, &methods))
         }
         Err(Mismatch::NoSuchAddress) => Err(kinds::NO_SUCH_ADDRESS.problem().into()),
     }
+}
+
+/// `POST /operations`
+async fn several(exchange: &Exchange<'_>, payload: Payload) -> Result<HttpResponse, Failure> {
+    let exchange = &exchange.answering(Format::ATOMIC)?;
+    let actor = identify::actor(exchange).await?;
+    atomic::operations(exchange, &actor, payload).await
 }
 
 async fn answer(exchange: &Exchange<'_>, matched: Matched, body: Body) -> Result<HttpResponse, Failure> {
@@ -107,8 +126,22 @@ async fn answer(exchange: &Exchange<'_>, matched: Matched, body: Body) -> Result
     let actor = identify::actor(exchange).await?;
     match matched.endpoint {
         Endpoint::Operation(place, id) => write::operation(exchange, &actor, place, id.as_deref(), body).await,
+        Endpoint::Link {
+            operation,
+            id,
+            relationship,
+            method,
+        } => {
+            let link = Link {
+                operation,
+                relationship,
+                method,
+            };
+            write::link(exchange, &actor, link, &id, body).await
+        }
         reading => read::serve(exchange, &actor, reading).await,
     }
+    .and_then(|response| etag::finish(exchange.request, response))
 }
 
 /// The formats of an address: collections are tables too.

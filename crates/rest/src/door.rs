@@ -45,6 +45,8 @@ pub struct Options {
     pub tables: usize,
     /// Who may read metrics.
     pub metrics: MetricsReaders,
+    /// Whether a change or deletion must say by `If-Match` what it is based on.
+    pub require_if_match: bool,
 }
 
 impl Default for Options {
@@ -66,6 +68,7 @@ impl Default for Options {
             },
             tables: 2,
             metrics: MetricsReaders::default(),
+            require_if_match: false,
         }
     }
 }

@@ -17,6 +17,7 @@ pub mod document;
 mod door;
 pub mod edge;
 pub mod errors;
+mod etag;
 pub mod format;
 mod health;
 pub mod identity;

@@ -6,6 +6,10 @@ use openimis_core::error::{Problem, ProblemSource};
 
 /// The media type of the standard.
 pub const JSON_API: &str = "application/vnd.api+json";
+/// The extension "Atomic Operations".
+pub const ATOMIC: &str = "https://jsonapi.org/ext/atomic";
+/// The type of its documents.
+pub const ATOMIC_CONTENT_TYPE: &str = "application/vnd.api+json; ext=\"https://jsonapi.org/ext/atomic\"";
 
 /// One media type with its parameters, names in lower case.
 #[derive(Debug, PartialEq, Eq)]
@@ -17,14 +21,28 @@ struct MediaType {
 /// Checks the type of a body.
 ///
 /// # Errors
-/// 415 for another type, for a parameter other than `ext` and `profile`, and for any extension: none is supported yet.
+/// 415 for another type, for a parameter other than `ext` and `profile`, and for any extension: documents of the only one
+/// that is supported have an address of their own.
 pub fn check_content_type(header: Option<&str>) -> Result<(), Problem> {
+    check_extensions(header, &[])
+}
+
+/// Checks the type of a list of atomic operations.
+///
+/// # Errors
+/// 415 for another type, and unless the extension and no other is named.
+pub fn check_atomic_type(header: Option<&str>) -> Result<(), Problem> {
+    check_extensions(header, &[ATOMIC])
+}
+
+fn check_extensions(header: Option<&str>, wanted: &[&str]) -> Result<(), Problem> {
     let accepted = header.and_then(media_type).is_some_and(|sent| {
+        let known = |(name, _): &(String, String)| matches!(name.as_str(), "ext" | "profile");
+        let extensions = sent.parameters.iter().find(|(name, _)| name == "ext");
+        let extensions = extensions.map_or("", |(_, value)| value.as_str());
         sent.essence == JSON_API
-            && sent
-                .parameters
-                .iter()
-                .all(|(name, value)| name == "profile" || (name == "ext" && value.is_empty()))
+            && sent.parameters.iter().all(known)
+            && extensions.split_whitespace().eq(wanted.iter().copied())
     });
     accepted
         .then_some(())
@@ -112,7 +130,11 @@ impl MediaType {
         } else {
             return None;
         };
-        let foreign = |(name, _): &(String, String)| !matches!(name.as_str(), "profile" | "q");
+        let foreign = |(name, value): &(String, String)| match name.as_str() {
+            "profile" | "q" => false,
+            "ext" => value.split_whitespace().any(|extension| extension != ATOMIC),
+            _ => true,
+        };
         if self.essence == JSON_API && self.parameters.iter().any(foreign) {
             return None;
         }

@@ -210,13 +210,13 @@ impl Found {
     }
 }
 
-pub(super) fn at(place: &str, problem: Problem) -> Problem {
+pub(crate) fn at(place: &str, problem: Problem) -> Problem {
     Problem {
         source: Some(ProblemSource::Pointer(place.to_owned())),
         ..problem
     }
 }
 
-pub(super) fn invalid(place: &str, detail: &'static str) -> Problem {
+pub(crate) fn invalid(place: &str, detail: &'static str) -> Problem {
     at(place, rest::INVALID_DOCUMENT.problem().detail(detail))
 }

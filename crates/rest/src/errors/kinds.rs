@@ -36,6 +36,12 @@ kinds! {
     INVALID_DOCUMENT = "rest.invalid_document", 400, "Not a JSON:API document", "Correct the place that the pointer names.";
     /// A reference sent as attribute, or an attribute sent as relationship.
     MISPLACED_FIELD = "rest.misplaced_field", 422, "Field in the wrong place", "Send references in relationships and everything else in attributes.";
+    /// A relationship that is not changed at its own address (JSON:API 1.1, "Updating Relationships").
+    RELATIONSHIP_FIXED = "rest.relationship_fixed", 403, "Relationship not changed here", "Change the row itself, if it has the relationship among its fields; the documentation tells.";
+    /// A header that does not parse.
+    INVALID_HEADER = "rest.invalid_header", 400, "Invalid header", "Correct the header that the source names.";
+    /// A change without `If-Match` where the installation wants it (RFC 6585, section 3).
+    PRECONDITION_REQUIRED = "rest.precondition_required", 428, "If-Match required", "Read the row, and send its ETag as If-Match with the change.";
     /// A login, refresh or reset that is refused; which part is wrong is not told.
     INCORRECT_CREDENTIALS = "rest.incorrect_credentials", 422, "Incorrect credentials", "Check what you sent.";
     /// A password that the policy does not allow.

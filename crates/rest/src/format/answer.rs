@@ -31,14 +31,21 @@ pub(crate) fn respond(
     content: Content<'_>,
     frame: &Frame,
 ) -> HttpResponse {
-    match view.exchange.format {
+    let mut response = match view.exchange.format {
         Format::Html => html::respond(builder, html::content(view, content, frame)),
         Format::Xml => bytes(builder, Format::Xml, document::<xml::XmlWriter>(content, frame)),
         // tables are written elsewhere: they are no documents
         Format::JsonApi | Format::Csv | Format::Xlsx => {
             bytes(builder, Format::JsonApi, document::<JsonWriter>(content, frame))
         }
+    };
+    if let Content::Item(Some(record)) = content
+        && let Some(version) = record.row_version()
+    {
+        // for its tag
+        response.extensions_mut().insert(version);
     }
+    response
 }
 
 /// Answers with a document that is a tree already.

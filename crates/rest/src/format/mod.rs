@@ -37,6 +37,8 @@ pub enum Format {
 impl Format {
     /// Of addresses that answer with documents; the first one is answered when a client has no preference.
     pub const DOCUMENT: &'static [Self] = &[Self::JsonApi, Self::Xml, Self::Html];
+    /// Of atomic operations, which are an extension of JSON:API.
+    pub const ATOMIC: &'static [Self] = &[Self::JsonApi];
     /// Of collections.
     pub const COLLECTION: &'static [Self] = &[Self::JsonApi, Self::Xml, Self::Html, Self::Csv, Self::Xlsx];
 

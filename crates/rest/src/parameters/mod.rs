@@ -22,6 +22,6 @@ fn refused(name: &str, detail: impl Into<std::borrow::Cow<'static, str>>) -> Pro
     kinds::INVALID_PARAMETER.problem().detail(detail).parameter(name)
 }
 
-fn unknown(name: &str) -> Problem {
+pub(crate) fn unknown(name: &str) -> Problem {
     refused(name, "There is no such parameter here.")
 }

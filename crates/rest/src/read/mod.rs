@@ -46,7 +46,9 @@ pub(crate) async fn serve(exchange: &Exchange<'_>, actor: &Actor, endpoint: Endp
             };
             (wanted, related(resource, id, name))
         }
-        Endpoint::Operation(..) => return Err(Error::internal("an operation is not read").into()),
+        Endpoint::Operation(..) | Endpoint::Link { .. } => {
+            return Err(Error::internal("an operation is not read").into());
+        }
     };
     allow(exchange, actor, &endpoint)?;
     wanted.read(exchange, actor, rows, &endpoint).await

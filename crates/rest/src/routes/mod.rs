@@ -23,6 +23,17 @@ pub enum Endpoint {
     Related(&'static str, String, &'static str),
     /// `GET /{resource}/{id}/relationships/{relationship}`
     Linkage(&'static str, String, &'static str),
+    /// `PATCH`, `POST`, `DELETE /{resource}/{id}/relationships/{relationship}`, by the operation that changes it.
+    Link {
+        /// The operation's place in the registry.
+        operation: usize,
+        /// The row.
+        id: String,
+        /// The relationship.
+        relationship: &'static str,
+        /// How it is changed.
+        method: Method,
+    },
     /// An operation, by its place in the registry, and the row acted on.
     Operation(usize, Option<String>),
 }

@@ -2,7 +2,7 @@
 
 use super::{Endpoint, Matched, Mismatch};
 use openimis_core::declare::{History, Verb};
-use openimis_core::registry::{Method, Registry};
+use openimis_core::registry::{LinkageChange, Method, Registry};
 use std::collections::HashMap;
 
 /// Every address that the registry makes.
@@ -17,6 +17,7 @@ struct Entry {
     name: &'static str,
     has_history: bool,
     relationships: Vec<&'static str>,
+    changes: Vec<LinkageChange>,
     operations: Vec<(Verb, usize)>,
 }
 
@@ -31,6 +32,7 @@ impl Table {
                 name,
                 has_history: resource.description.history != History::None,
                 relationships: resource.relationships.iter().map(|found| found.name).collect(),
+                changes: Vec::new(),
                 operations: Vec::new(),
             };
             table.resources.insert(name, entry);
@@ -39,6 +41,11 @@ impl Table {
             let declared = operation.description.declared;
             if let Some(entry) = table.resources.get_mut(declared.resource) {
                 entry.operations.push((declared.verb, place));
+            }
+        }
+        for change in registry.linkage_changes() {
+            if let Some(entry) = table.resources.get_mut(change.resource) {
+                entry.changes.push(change);
             }
         }
         table
@@ -90,8 +97,10 @@ impl Entry {
             [id, word] => Some((format!("/{name}/{{id}}/{word}"), self.below_item(id, word))),
             [id, "relationships", word] => {
                 let relationship = self.relationship(word)?;
-                let read = (Method::Get, Endpoint::Linkage(name, (*id).to_owned(), relationship));
-                Some((format!("/{name}/{{id}}/relationships/{word}"), vec![read]))
+                Some((
+                    format!("/{name}/{{id}}/relationships/{word}"),
+                    self.linkage(id, relationship),
+                ))
             }
             _ => None,
         }
@@ -125,6 +134,22 @@ impl Entry {
         let mut candidates = self.operations(act, Method::Post, Some(id));
         if let Some(relationship) = self.relationship(word) {
             candidates.push((Method::Get, Endpoint::Related(self.name, id.to_owned(), relationship)));
+        }
+        candidates
+    }
+
+    fn linkage(&self, id: &str, relationship: &'static str) -> Candidates {
+        let mut candidates = vec![(Method::Get, Endpoint::Linkage(self.name, id.to_owned(), relationship))];
+        let changes = self.changes.iter().filter(|change| change.relationship == relationship);
+        for (change, method) in changes.flat_map(|change| change.methods().iter().map(move |method| (change, *method)))
+        {
+            let endpoint = Endpoint::Link {
+                operation: change.operation,
+                id: id.to_owned(),
+                relationship,
+                method,
+            };
+            candidates.push((method, endpoint));
         }
         candidates
     }

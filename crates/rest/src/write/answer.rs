@@ -9,29 +9,45 @@ use crate::format::{self, Content};
 use crate::parameters::Read;
 use actix_web::http::header::LOCATION;
 use actix_web::{HttpMessage as _, HttpResponse};
-use openimis_core::database::Lease;
+use diesel_async::AsyncPgConnection;
 use openimis_core::declare::{Answer, Key, Verb};
+use openimis_core::error::Error;
 use openimis_core::read::{Found, Query, Reader, Rows};
 use openimis_core::registry::RegisteredOperation;
 
-/// The answer. Whatever happens here, the operation is done and must not look as if it had failed.
+/// The answer to what is done already: whatever happens here, it must not look as if that had failed.
 pub(super) async fn respond(
     view: &View<'_>,
     operation: &RegisteredOperation,
-    connection: &Lease,
+    connection: &AsyncPgConnection,
     answer: Answer,
-    read: Option<Read>,
+    read: Option<&Read>,
 ) -> HttpResponse {
-    match answer {
-        Answer::Nothing => HttpResponse::NoContent().finish(),
-        Answer::Value(value) => {
+    let rendered = rendered(view, operation, connection, answer, read).await;
+    rendered.unwrap_or_else(|error| {
+        log(view, &error);
+        HttpResponse::NoContent().finish()
+    })
+}
+
+/// The answer.
+///
+/// # Errors
+/// When the row cannot be read back.
+pub(super) async fn rendered(
+    view: &View<'_>,
+    operation: &RegisteredOperation,
+    connection: &AsyncPgConnection,
+    answer: Answer,
+    read: Option<&Read>,
+) -> Result<HttpResponse, Error> {
+    match (answer, read) {
+        (Answer::Value(value), _) => {
             let title = operation.description.declared.doc;
-            format::tree(view, HttpResponse::Ok(), title, &response::value(&value))
+            Ok(format::tree(view, HttpResponse::Ok(), title, &response::value(&value)))
         }
-        Answer::Row(resource, key) => match read {
-            Some(read) => row(view, operation, connection, (resource, key), read).await,
-            None => HttpResponse::NoContent().finish(),
-        },
+        (Answer::Row(resource, key), Some(read)) => row(view, operation, connection, (resource, key), read).await,
+        (Answer::Nothing | Answer::Row(..), _) => Ok(HttpResponse::NoContent().finish()),
     }
 }
 
@@ -39,15 +55,15 @@ pub(super) async fn respond(
 async fn row(
     view: &View<'_>,
     operation: &RegisteredOperation,
-    connection: &Lease,
+    connection: &AsyncPgConnection,
     (resource, key): (&'static str, Key),
-    read: Read,
-) -> HttpResponse {
+    read: &Read,
+) -> Result<HttpResponse, Error> {
     let query = back(read, resource, key);
     let compound = !query.include.is_empty();
-    let found = read_back(view, connection, &query).await;
-    let Some(record) = found.as_ref().and_then(Found::record) else {
-        return HttpResponse::NoContent().finish();
+    let found = read_again(view, connection, &query).await?;
+    let Some(record) = found.record() else {
+        return Ok(HttpResponse::NoContent().finish());
     };
     let own = own_address(resource, &record.id().text().unwrap_or_default());
     let mut builder = if operation.description.declared.verb == Verb::Create {
@@ -64,26 +80,33 @@ async fn row(
         own,
         ..Frame::default()
     };
-    format::respond(view, builder, Content::Item(Some(record)), &frame)
+    Ok(format::respond(view, builder, Content::Item(Some(record)), &frame))
 }
 
 /// The query that reads a row back.
-pub(super) fn back(read: Read, resource: &'static str, key: Key) -> Query {
-    let mut query = read.query;
+pub(super) fn back(read: &Read, resource: &'static str, key: Key) -> Query {
+    let mut query = read.query.clone();
     resource.clone_into(&mut query.resource);
     query.rows = Rows::Keys(vec![key]);
     query
 }
 
-/// Reads it; nothing where that fails, which is logged.
-pub(super) async fn read_back<'v>(view: &View<'v>, connection: &Lease, query: &Query) -> Option<Found<'v>> {
-    let exchange = view.exchange;
-    let reader = Reader::new(&exchange.door.platform().registry, view.actor).limits(exchange.door.options().limits);
-    let found = reader.read(connection, query).await;
-    found
-        .inspect_err(|error| {
-            let extensions = exchange.request.extensions();
-            errors::log_cause(error, extensions.get::<RequestId>().map_or("", RequestId::as_str));
-        })
-        .ok()
+/// Reads it.
+///
+/// # Errors
+/// When the database fails, or the actor may not read.
+pub(super) async fn read_again<'v>(
+    view: &View<'v>,
+    connection: &AsyncPgConnection,
+    query: &Query,
+) -> Result<Found<'v>, Error> {
+    let door = view.exchange.door;
+    let reader = Reader::new(&door.platform().registry, view.actor).limits(door.options().limits);
+    reader.read(connection, query).await
+}
+
+/// Logs why an answer could not be made.
+pub(super) fn log(view: &View<'_>, error: &Error) {
+    let extensions = view.exchange.request.extensions();
+    errors::log_cause(error, extensions.get::<RequestId>().map_or("", RequestId::as_str));
 }

@@ -64,8 +64,9 @@ async fn done(
             return format::tree(view, HttpResponse::Ok(), declared.doc, &document);
         }
         (Answer::Row(resource, key), Some(read)) => {
-            let query = answer::back(read, resource, key);
-            let found = answer::read_back(view, connection, &query).await;
+            let query = answer::back(&read, resource, key);
+            let found = answer::read_again(view, connection, &query).await;
+            let found = found.inspect_err(|error| answer::log(view, error)).ok();
             let id = found
                 .as_ref()
                 .and_then(Found::record)

@@ -2,8 +2,12 @@
 //! (JSON:API 1.1, "Creating, Updating and Deleting Resources").
 
 mod answer;
+pub(crate) mod atomic;
+mod careful;
 mod form;
+mod link;
 mod place;
+mod repeat;
 
 use crate::body;
 use crate::dispatch::Exchange;
@@ -15,6 +19,7 @@ use crate::format::html::form::Form;
 use crate::parameters::{self, Families, Parameters, Read};
 use actix_web::HttpResponse;
 use actix_web::web::Payload;
+use careful::Careful;
 use openimis_core::access::Actor;
 use openimis_core::declare::{Call, InputField, OutputKind, Verb};
 use openimis_core::error::Error;
@@ -22,6 +27,8 @@ use openimis_core::operate::{LogEntry, perform};
 use openimis_core::read::{Reader, Rows};
 use openimis_core::registry::RegisteredOperation;
 use serde_json::{Map, Value};
+
+pub(crate) use link::{Link, link};
 
 /// What is sent with a request for an operation.
 pub(crate) enum Body {
@@ -42,18 +49,8 @@ pub(crate) async fn operation(
     let platform = exchange.door.platform();
     let operation = platform.registry.operations().get(place);
     let operation = operation.ok_or_else(|| Error::internal("no such operation"))?;
-    let asked = Asked {
-        operation,
-        fields: operation.input().collect(),
-        id,
-    };
-    if !asked.is_allowed(actor)? {
-        // core refuses it once more, and notes who tried what
-        let failed = asked.run(exchange, actor, &Map::new()).await.err();
-        return Err(failed
-            .unwrap_or_else(|| Error::internal("a denied operation ran"))
-            .into());
-    }
+    let asked = Asked::of(operation, id);
+    asked.admit(exchange, actor).await?;
     let sent = Parameters::parse(exchange.request.query_string())?;
     let remaining = format::remaining(&sent, exchange.format);
     let view = View {
@@ -66,15 +63,16 @@ pub(crate) async fn operation(
         Body::Document(payload) => payload,
         Body::Form(form) => return form::run(&asked, &view, &form, read).await,
     };
-    let (input, document) = if operation.description.declared.verb.changes() {
+    if operation.description.declared.verb.changes() {
         let document = body::document(exchange.request, payload, exchange.door.options().body_limit).await?;
-        asked.document_input(document)?
+        let (input, document) = asked.document_input(document)?;
+        let done = Careful::of(&asked, &view, &input, read.as_ref())?.run().await;
+        done.map_err(|error| place::place(error, &asked.fields, document))
     } else {
-        (parameters::question(&remaining, &asked.fields)?, None)
-    };
-    match asked.run(exchange, actor, &input).await {
-        Ok((answer, connection)) => Ok(answer::respond(&view, operation, &connection, answer, read).await),
-        Err(error) => Err(place::place(error, &asked.fields, document)),
+        let input = parameters::question(&remaining, &asked.fields)?;
+        let asked_for = asked.run(exchange, actor, &input).await;
+        let (answer, connection) = asked_for.map_err(|error| place::place(error, &asked.fields, None))?;
+        Ok(answer::respond(&view, operation, &connection, answer, read.as_ref()).await)
     }
 }
 
@@ -85,7 +83,25 @@ struct Asked<'a> {
     id: Option<&'a str>,
 }
 
-impl Asked<'_> {
+impl<'a> Asked<'a> {
+    fn of(operation: &'a RegisteredOperation, id: Option<&'a str>) -> Self {
+        Self {
+            operation,
+            fields: operation.input().collect(),
+            id,
+        }
+    }
+
+    /// Refuses whoever may not do it, before anything of the request is read.
+    async fn admit(&self, exchange: &Exchange<'_>, actor: &Actor) -> Result<(), Error> {
+        if self.is_allowed(actor)? {
+            return Ok(());
+        }
+        // core refuses it once more, and notes who tried what
+        let failed = self.run(exchange, actor, &Map::new()).await.err();
+        Err(failed.unwrap_or_else(|| Error::internal("a denied operation ran")))
+    }
+
     fn is_allowed(&self, actor: &Actor) -> Result<bool, Error> {
         let access = self.operation.description.declared.access;
         let access = access.ok_or_else(|| Error::internal("operation without access"))?;

@@ -9,12 +9,15 @@
 )]
 
 mod account;
+mod atomic;
 mod auth;
+mod careful;
 mod compound;
 mod documents;
 mod edge;
 mod fixture;
 mod formats;
+mod links;
 mod openapi;
 mod pages;
 mod parameters;

@@ -104,6 +104,7 @@ fn options(settings: &ServerSettings) -> Result<Options> {
             per_minute: settings.rate_limit,
             burst: settings.rate_limit,
         },
+        require_if_match: settings.require_if_match,
         ..Options::default()
     })
 }

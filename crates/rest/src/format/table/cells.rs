@@ -13,10 +13,7 @@ pub(super) fn names(found: &Found<'_>) -> Vec<String> {
 /// The values of a row; nothing where there is no row at the other end.
 pub(super) fn values(record: Record<'_>) -> impl Iterator<Item = Option<Value<'_>>> {
     let fields = record.fields().map(|(_, value)| Some(value));
-    let to_one = record
-        .to_one()
-        .filter(ToOne::is_selected)
-        .map(|found| found.id());
+    let to_one = record.to_one().filter(ToOne::is_selected).map(|found| found.id());
     let values = std::iter::once(Some(record.id())).chain(fields).chain(to_one);
     values.map(|value| value.filter(|value| !value.is_null()))
 }

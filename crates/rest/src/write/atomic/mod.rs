@@ -1,0 +1,253 @@
+//! Several operations in one request, all or none (JSON:API extension "Atomic Operations").
+//!
+//! Each of them is what a request to its own address would be; rows made before are named by their local ids. Everything
+//! runs in one transaction, in order.
+
+mod lids;
+mod sent;
+
+use super::repeat::{self, Key};
+use super::{Asked, Link, answer, place};
+use crate::body;
+use crate::dispatch::Exchange;
+use crate::document::response::{self, Frame};
+use crate::document::{Chosen, own_address};
+use crate::errors::{Failure, kinds};
+use crate::format::JsonWriter;
+use crate::format::html::View;
+use crate::negotiate::{ATOMIC, ATOMIC_CONTENT_TYPE};
+use crate::parameters::{self, Families, Parameters};
+use crate::routes::Endpoint;
+use actix_web::HttpResponse;
+use actix_web::web::Payload;
+use lids::Lids;
+use openimis_core::access::Actor;
+use openimis_core::declare::{Answer, Call};
+use openimis_core::error::{Error, Problem, ProblemSource};
+use openimis_core::operate::{LogEntry, Unit, Work, in_one};
+use openimis_core::read::Rows;
+use openimis_core::registry::RegisteredOperation;
+use sent::Step;
+use serde_json::{Map, Value, json};
+
+/// The address, below the base.
+pub(crate) const PATH: &str = "operations";
+
+/// Runs what the document lists.
+pub(crate) async fn operations(
+    exchange: &Exchange<'_>,
+    actor: &Actor,
+    payload: Payload,
+) -> Result<HttpResponse, Failure> {
+    let parameters = Parameters::parse(exchange.request.query_string())?;
+    if let Some(unknown) = parameters.iter().next() {
+        return Err(parameters::unknown(&unknown.name).into());
+    }
+    let document = body::atomic_document(exchange.request, payload, exchange.door.options().body_limit).await?;
+    let steps = match sent::steps(&document, exchange.door.table()) {
+        Ok(steps) => steps,
+        Err(problems) => return Err(Failure::within(problems, Some(document))),
+    };
+    if exchange.door.options().require_if_match && steps.iter().any(Step::needs_if_match) {
+        let detail = "Atomic operations cannot carry If-Match; send each change to its own address.";
+        return Err(kinds::PRECONDITION_REQUIRED.problem().detail(detail).into());
+    }
+    let key = Key::of(exchange.request, actor, &document.to_string())?;
+    let view = View {
+        exchange,
+        actor,
+        sent: &parameters,
+    };
+    let mut batch = Batch {
+        view: &view,
+        steps: &steps,
+        key,
+    };
+    let mut connection = exchange.connections.lease().await?;
+    in_one(exchange.door.platform(), &mut connection, actor, &mut batch)
+        .await
+        .map_err(|error| Failure::within(error, Some(document.clone())))
+}
+
+struct Batch<'w> {
+    view: &'w View<'w>,
+    steps: &'w [Step],
+    key: Option<Key>,
+}
+
+impl Work for Batch<'_> {
+    type Output = HttpResponse;
+
+    async fn run(&mut self, unit: &mut Unit<'_>) -> Result<HttpResponse, Error> {
+        let repeatable = self.key.as_ref().map(Key::repeatable);
+        if let Some(repeatable) = &repeatable
+            && let Some(kept) = unit.claim(repeatable).await?
+        {
+            return Ok(repeat::replay(&kept));
+        }
+        let mut lids = Lids::default();
+        let mut results = Vec::with_capacity(self.steps.len());
+        for step in self.steps {
+            let result = self.step(unit, step, &mut lids).await;
+            results.push(result.map_err(|error| below(error, &step.pointer))?);
+        }
+        let response = respond(results);
+        let Some(repeatable) = repeatable else {
+            return Ok(response);
+        };
+        let (response, kept) = repeat::keep(response)?;
+        unit.keep(&repeatable, &kept).await?;
+        Ok(response)
+    }
+}
+
+impl Batch<'_> {
+    /// One operation; its places are those in a document of its own.
+    async fn step(&self, unit: &mut Unit<'_>, step: &Step, lids: &mut Lids) -> Result<Value, Error> {
+        let (place, named) = match &step.endpoint {
+            Endpoint::Operation(place, id) => (*place, id.as_deref()),
+            Endpoint::Link { operation, id, .. } => (*operation, Some(id.as_str())),
+            _ => return Err(Error::internal("an operation that only reads")),
+        };
+        let id = match &step.lid {
+            Some((kind, lid)) => Some(lids.id(kind, lid, "/ref")?),
+            None => named.map(str::to_owned),
+        };
+        let registry = &self.view.exchange.door.platform().registry;
+        let operation = registry.operations().get(place);
+        let operation = operation.ok_or_else(|| Error::internal("no such operation"))?;
+        let asked = Asked::of(operation, id.as_deref());
+        if !asked.is_allowed(self.view.actor)? {
+            // refuses it, and notes who tried what
+            let call = Call {
+                target: asked.id,
+                input: &Map::new(),
+            };
+            unit.perform(operation, call, &LogEntry::default()).await?;
+        }
+        let mut data = step.data.clone();
+        let own = lids.replace(&mut data)?;
+        let answer = self.perform(unit, step, &asked, data).await?;
+        self.result(unit, operation, answer, own, lids).await
+    }
+
+    async fn perform(
+        &self,
+        unit: &mut Unit<'_>,
+        step: &Step,
+        asked: &Asked<'_>,
+        data: Option<Value>,
+    ) -> Result<Answer, Error> {
+        let document = data.map(|data| json!({ "data": data }));
+        if let Endpoint::Link {
+            operation,
+            relationship,
+            method,
+            ..
+        } = step.endpoint
+        {
+            let link = Link {
+                operation,
+                relationship,
+                method,
+            };
+            let document = document.unwrap_or_else(|| Value::Object(Map::new()));
+            let input = link.input(asked, &document)?;
+            let who = (self.view.exchange.door.platform(), self.view.actor);
+            let done = link.perform(unit, who, asked, &input).await;
+            return done.map_err(|error| {
+                let mut error = place::place(error, &asked.fields, Some(document)).error;
+                if let Error::Refused(problems) = &mut error {
+                    link.point(problems);
+                }
+                error
+            });
+        }
+        let (input, document) = asked.document_input(document).map_err(|failure| failure.error)?;
+        let call = Call {
+            target: asked.id,
+            input: &input,
+        };
+        let done = unit.perform(asked.operation, call, &LogEntry::default()).await;
+        done.map_err(|error| place::place(error, &asked.fields, document).error)
+    }
+
+    /// The result object: the row as it is now, if there is one that the actor may read.
+    async fn result(
+        &self,
+        unit: &Unit<'_>,
+        operation: &RegisteredOperation,
+        answer: Answer,
+        own: Option<String>,
+        lids: &mut Lids,
+    ) -> Result<Value, Error> {
+        let (resource, key) = match answer {
+            Answer::Nothing => return Ok(json!({})),
+            Answer::Value(value) => return Ok(json!({ "meta": { "result": value } })),
+            Answer::Row(resource, key) => (resource, key),
+        };
+        let door = self.view.exchange.door;
+        let (registry, rules) = (&door.platform().registry, door.options().page);
+        let shown = parameters::read(
+            &Parameters::default(),
+            Families::NONE,
+            registry,
+            resource,
+            Rows::All,
+            rules,
+        )?;
+        let query = answer::back(&shown, resource, key);
+        let found = match answer::read_again(self.view, unit.connection(), &query).await {
+            Ok(found) => found,
+            // whoever may not read may still write
+            Err(Error::Refused(_)) if own.is_none() => return Ok(json!({})),
+            Err(error) => return Err(error),
+        };
+        let Some(record) = found.record() else {
+            return Ok(json!({}));
+        };
+        let id = record.id().text().unwrap_or_default();
+        let frame = Frame {
+            chosen: Chosen::of(&query),
+            own: own_address(resource, &id),
+            ..Frame::default()
+        };
+        if let Some(lid) = own {
+            lids.know(operation.description.declared.resource, lid, id);
+        }
+        let document = response::item::<JsonWriter>(Some(record), &frame);
+        let mut document: Value = serde_json::from_slice(&document).map_err(Error::internal)?;
+        Ok(json!({ "data": document.get_mut("data").map(Value::take) }))
+    }
+}
+
+fn respond(results: Vec<Value>) -> HttpResponse {
+    if results
+        .iter()
+        .all(|result| result.as_object().is_some_and(Map::is_empty))
+    {
+        return HttpResponse::NoContent().finish();
+    }
+    let document = json!({ "jsonapi": { "version": "1.1", "ext": [ATOMIC] }, "atomic:results": results });
+    HttpResponse::Ok()
+        .content_type(ATOMIC_CONTENT_TYPE)
+        .body(document.to_string())
+}
+
+/// The error with its places below that of the operation.
+fn below(error: Error, place: &str) -> Error {
+    let Error::Refused(problems) = error else {
+        return error;
+    };
+    let placed = problems.into_iter().map(|problem| {
+        let source = match &problem.source {
+            Some(ProblemSource::Pointer(pointer)) => ProblemSource::Pointer(format!("{place}{pointer}")),
+            _ => ProblemSource::Pointer(place.to_owned()),
+        };
+        Problem {
+            source: Some(source),
+            ..problem
+        }
+    });
+    Error::Refused(placed.collect())
+}

@@ -70,7 +70,7 @@ pub(super) fn results() -> Vec<Document> {
 pub(super) fn created(resource: &RegisteredResource) -> (String, Value) {
     let one = names::singular(resource.description.name);
     let answer = json!({
-        "description": "The new row.", "headers": headers::of(&["Location"]),
+        "description": "The new row.", "headers": headers::of(&["ETag", "Location"]),
         "content": media::answer(&reference(&format!("{one}Document"))),
     });
     (format!("Created{one}"), answer)
@@ -158,6 +158,6 @@ fn top(data: Value, compound: bool) -> Value {
 
 fn document(name: String, doc: &str, schema: Value, content: fn(&Value) -> Value) -> Document {
     let content = content(&schema::reference(&name));
-    let answer = json!({ "description": doc, "headers": headers::of(&[]), "content": content });
+    let answer = json!({ "description": doc, "headers": headers::of(&["ETag"]), "content": content });
     Document { name, schema, answer }
 }

@@ -24,6 +24,12 @@ const STATUSES: &[(u16, &str, &str, &[&str])] = &[
     (403, "Forbidden", "A right is missing.", &[]),
     (404, "NotFound", "No such row, or none that you may see.", &[]),
     (
+        405,
+        "MethodNotAllowed",
+        "The address exists, for other methods.",
+        &["Allow"],
+    ),
+    (
         406,
         "NotAcceptable",
         "The client accepts no media type that there is.",
@@ -36,6 +42,7 @@ const STATUSES: &[(u16, &str, &str, &[&str])] = &[
         "The document does not fit the address, or another row has the value.",
         &[],
     ),
+    (412, "Stale", "The row is not as If-Match says.", &[]),
     (413, "TooLarge", "The body is too large.", &[]),
     (
         415,
@@ -47,6 +54,12 @@ const STATUSES: &[(u16, &str, &str, &[&str])] = &[
         422,
         "Unprocessable",
         "Values are missing or not valid; each has a pointer.",
+        &[],
+    ),
+    (
+        428,
+        "PreconditionRequired",
+        "This installation wants If-Match with every change.",
         &[],
     ),
     (429, "TooManyRequests", "Too many requests.", &["Retry-After"]),

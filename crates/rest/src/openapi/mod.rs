@@ -4,13 +4,16 @@
 //! types, [`headers`] and [`errors`] what is common to all answers.
 
 mod answers;
+mod atomic;
 mod auth;
+mod conditions;
 mod errors;
 mod examples;
 mod filter;
 mod headers;
 mod health;
 mod input;
+mod links;
 mod media;
 mod names;
 mod parameters;
@@ -31,6 +34,7 @@ use serde_json::{Map, Value, json};
 #[must_use]
 pub fn document(registry: &Registry, rules: &PageRules) -> Value {
     let mut paths = paths::all(registry);
+    paths.extend([atomic::path()]);
     paths.extend(auth::paths());
     paths.extend(health::paths());
     let mut document = json!({
@@ -68,6 +72,7 @@ fn tags(registry: &Registry) -> Vec<Value> {
     let modules = modules.map(|module| json!({ "name": module.name, "description": module.title }));
     let own = [
         ("auth", "Logging in and out"),
+        ("operations", "Several operations at once"),
         ("health", "For the machines that watch the server"),
     ];
     own.iter()
@@ -78,6 +83,7 @@ fn tags(registry: &Registry) -> Vec<Value> {
 
 fn schemas(registry: &Registry) -> Map<String, Value> {
     let mut schemas: Map<_, _> = standard::schemas(registry).into_iter().chain(auth::schemas()).collect();
+    schemas.extend(atomic::schemas());
     for resource in registry.resources() {
         schemas.extend(schema::resource(registry, resource));
         schemas.extend([answers::version(resource)]);
@@ -103,6 +109,7 @@ fn schemas(registry: &Registry) -> Map<String, Value> {
 fn responses(registry: &Registry) -> Map<String, Value> {
     let mut responses = errors::components(registry);
     responses.extend(answers::empty());
+    responses.extend([atomic::answer(), conditions::not_modified()]);
     responses.extend(auth::answers());
     for resource in registry.resources() {
         responses.extend(

@@ -56,6 +56,7 @@ pub(super) fn components(registry: &Registry, rules: PageRules) -> Map<String, V
         components.insert(id_name(kind).to_owned(), id_parameter(kind));
     }
     components.insert("page".to_owned(), page(rules));
+    components.extend(super::conditions::components());
     for resource in registry.resources() {
         let name = resource.description.name;
         for sight in [Sight::Whole, Sight::Labels] {

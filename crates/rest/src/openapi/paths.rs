@@ -1,7 +1,7 @@
 //! Paths: every route of the registry.
 
 use super::parameters::Sight;
-use super::{answers, errors, examples, input, media, names, parameters, schema};
+use super::{answers, conditions, errors, examples, input, links, media, names, parameters, schema};
 use crate::parameters::Families;
 use openimis_core::declare::{Access, History, OutputKind, Relationship, Right, Verb};
 use openimis_core::registry::{RegisteredOperation, RegisteredResource, Registry};
@@ -25,6 +25,10 @@ pub(super) fn all(registry: &Registry) -> Map<String, Value> {
     }
     for operation in registry.operations() {
         paths.operation(operation);
+    }
+    for (path, method, described, operation) in links::all(registry) {
+        let access = operation.description.declared.access;
+        paths.add(&path, method, secured(described, access));
     }
     paths.items
 }
@@ -168,6 +172,7 @@ impl<'r> Paths<'r> {
             reading.sight,
             self.registry,
         ));
+        parameters.extend(conditions::of("get", false));
         let has_id = reading.path.contains("{id}");
         let statuses: Vec<_> = READING
             .iter()
@@ -176,6 +181,7 @@ impl<'r> Paths<'r> {
             .collect();
         let mut responses = errors::shared(&statuses);
         responses.insert("200".to_owned(), answers::answer(&reading.answer));
+        responses.insert("304".to_owned(), answers::answer("NotModified"));
         let mut operation = json!({
             "operationId": reading.id, "tags": [of.module], "summary": reading.summary, "responses": responses,
         });
@@ -201,9 +207,11 @@ impl<'r> Paths<'r> {
             parameters.extend(super::filter::question(self.registry, &fields));
         }
         let has_id = path.contains("{id}");
+        parameters.extend(conditions::of(method, has_id));
         let statuses = if changes { WRITING } else { ASKING };
         let statuses: Vec<_> = statuses
             .iter()
+            .chain(conditions::statuses(method, has_id))
             .copied()
             .filter(|status| has_id || *status != 404)
             .collect();
@@ -245,7 +253,7 @@ fn address(operation: &RegisteredOperation) -> (&'static str, String) {
     }
 }
 
-fn path_parameters(resource: &RegisteredResource, path: &str) -> Vec<Value> {
+pub(super) fn path_parameters(resource: &RegisteredResource, path: &str) -> Vec<Value> {
     let kind = resource.description.public_id.kind;
     path.contains("{id}")
         .then(|| parameters::of_path(kind))

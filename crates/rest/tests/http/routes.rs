@@ -133,7 +133,8 @@ fn other_methods_are_named() {
         (Get, "/places/7/move", vec![Post]),
         (Get, "/places/count", vec![Post]),
         (Delete, "/places/code-is-free", vec![Get]),
-        (Post, "/places/7/relationships/children", vec![Get]),
+        (Post, "/places/7/relationships/clinics", vec![Get]),
+        (Delete, "/places/7/relationships/parent", vec![Get, Patch]),
     ];
     for (method, path, expected) in cases {
         match find(method, path) {

@@ -375,6 +375,16 @@ CREATE TABLE public.openimis_credential (
 
 COMMENT ON TABLE public.openimis_credential IS 'passwords as argon2id, each counting only while its fingerprint is that of the old form';
 
+CREATE TABLE public.openimis_kept_answer (
+    user_id uuid NOT NULL,
+    key text NOT NULL,
+    fingerprint bytea NOT NULL,
+    status smallint NOT NULL,
+    headers jsonb NOT NULL,
+    body bytea NOT NULL,
+    kept_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.openimis_location_closure (
     ancestor_id integer NOT NULL,
     location_id integer NOT NULL,
@@ -1010,6 +1020,9 @@ ALTER TABLE ONLY public."location_LocationMutation"
 ALTER TABLE ONLY public.openimis_credential
     ADD CONSTRAINT openimis_credential_pkey PRIMARY KEY (user_id);
 
+ALTER TABLE ONLY public.openimis_kept_answer
+    ADD CONSTRAINT openimis_kept_answer_pkey PRIMARY KEY (user_id, key);
+
 ALTER TABLE ONLY public.openimis_location_closure
     ADD CONSTRAINT openimis_location_closure_pkey PRIMARY KEY (ancestor_id, location_id);
 
@@ -1206,6 +1219,8 @@ CREATE INDEX openimis_facility_history ON public."tblHF" USING btree ("LegacyID"
 CREATE INDEX openimis_facility_location ON public."tblHF" USING btree ("LocationId") WHERE ("ValidityTo" IS NULL);
 
 CREATE INDEX openimis_facility_name ON public."tblHF" USING btree ("HFName") WHERE ("ValidityTo" IS NULL);
+
+CREATE INDEX openimis_kept_answer_age ON public.openimis_kept_answer USING btree (kept_at);
 
 CREATE INDEX openimis_location_any_code ON public."tblLocations" USING btree ("LocationCode");
 

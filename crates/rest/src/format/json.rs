@@ -30,6 +30,10 @@ impl JsonWriter {
         self.out.push(b'{');
     }
 
+    #[expect(
+        clippy::needless_bitwise_bool,
+        reason = "no branch: the loop is then done for many bytes at once"
+    )]
     fn text(&mut self, text: &str) {
         // looks at every byte without leaving early, which the processor does for many at once
         let special = text.bytes().fold(false, |found, byte| {

@@ -1,5 +1,6 @@
 //! The media types of documents: the one place to add a format to.
 
+use crate::format::Format;
 use crate::negotiate::JSON_API;
 use serde_json::{Map, Value, json};
 
@@ -7,11 +8,20 @@ use serde_json::{Map, Value, json};
 type Described = fn(&Value) -> Value;
 
 /// Of answers with documents.
-const ANSWERS: &[(&str, Described)] = &[(JSON_API, Value::clone)];
+const ANSWERS: &[(&str, Described)] = &[
+    (JSON_API, Value::clone),
+    (Format::Xml.media_type(), text),
+    (Format::Html.media_type(), text),
+];
 /// Of answers with collections, beyond those of every document.
-const COLLECTIONS: &[(&str, Described)] = &[];
+const COLLECTIONS: &[(&str, Described)] = &[(Format::Csv.media_type(), text), (Format::Xlsx.media_type(), text)];
 /// Of bodies with documents.
-const BODIES: &[(&str, Described)] = &[(JSON_API, Value::clone)];
+const BODIES: &[(&str, Described)] = &[(JSON_API, Value::clone), (Format::Xml.media_type(), text)];
+
+/// What is no JSON; docs/formats.md says how it follows from the document.
+fn text(_: &Value) -> Value {
+    json!({ "type": "string" })
+}
 
 /// The content of an answer with this document.
 pub(super) fn answer(schema: &Value) -> Value {

@@ -2,6 +2,7 @@
 
 use super::schema::{id, with};
 use super::{examples, filter};
+use crate::format::{Format, PARAMETER};
 use crate::parameters::{Families, PageRules};
 use openimis_core::declare::{Field, Kind, Relationship, Visibility};
 use openimis_core::read::Limits;
@@ -57,6 +58,8 @@ pub(super) fn components(registry: &Registry, rules: PageRules) -> Map<String, V
     }
     components.insert("page".to_owned(), page(rules));
     components.extend(super::conditions::components());
+    components.insert("format".to_owned(), format(Format::DOCUMENT));
+    components.insert("format.tables".to_owned(), format(Format::COLLECTION));
     for resource in registry.resources() {
         let name = resource.description.name;
         for sight in [Sight::Whole, Sight::Labels] {
@@ -92,12 +95,23 @@ pub(super) fn of(families: Families, resource: &RegisteredResource, sight: Sight
     if families.page {
         names.push("page".to_owned());
     }
+    let tables = families == Families::COLLECTION;
+    names.push(if tables { "format.tables" } else { "format" }.to_owned());
     names.iter().map(|name| component(name)).collect()
 }
 
 /// A reference to the id in a path.
 pub(super) fn of_path(kind: Kind) -> Value {
     component(id_name(kind))
+}
+
+/// The format of the answer.
+fn format(offered: &[Format]) -> Value {
+    let names: Vec<_> = offered.iter().map(|format| format.name()).collect();
+    json!({
+        "name": PARAMETER, "in": "query", "description": "The format of the answer; goes before Accept.",
+        "schema": { "type": "string", "enum": names }, "example": Format::JsonApi.name(),
+    })
 }
 
 fn component(name: &str) -> Value {

@@ -97,7 +97,7 @@ async fn fifty_thousand_rows_are_never_together() {
     let (mut rows, mut pieces, mut largest) = (0, 0, 0);
     while let Some(piece) = poll_fn(|context| body.as_mut().poll_next(context)).await {
         let piece = piece.unwrap();
-        rows += piece.iter().filter(|byte| **byte == b'\n').count();
+        rows += piece.split(|byte| *byte == b'\n').count() - 1;
         pieces += 1;
         largest = largest.max(piece.len());
     }

@@ -88,13 +88,10 @@ mod tests {
     use std::sync::Arc;
     use tokio::sync::Semaphore;
 
+    type Made = Result<Option<Vec<u8>>, Error>;
+
     /// A source of so many pieces that counts what was asked of it.
-    fn source(
-        pieces: u32,
-    ) -> (
-        Rc<Cell<u32>>,
-        impl AsyncFnMut(&mut ()) -> Result<Option<Vec<u8>>, Error>,
-    ) {
+    fn source(pieces: u32) -> (Rc<Cell<u32>>, impl AsyncFnMut(&mut ()) -> Made) {
         let made = Rc::new(Cell::new(0));
         let counter = made.clone();
         let next = async move |(): &mut ()| {

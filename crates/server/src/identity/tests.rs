@@ -1,8 +1,10 @@
 //! Many people log in at once.
 
 use super::*;
+use actix_web::dev::ServiceResponse;
 use actix_web::test::{TestRequest, call_service, init_service, read_body_json};
 use actix_web::{App, rt};
+use futures_util::future::LocalBoxFuture;
 use openimis_core::administration::{CoreSettings, FirstAdmin, create_admin};
 use openimis_core::database::{Database, DatabaseSettings};
 use openimis_core::identity::change::PasswordSettings;
@@ -77,27 +79,44 @@ async fn door(platform: Platform, database: &TestDatabase, folder: &Path) -> (Do
     (door, Arc::new(connections))
 }
 
+/// Asks the door without a socket.
+async fn serve(
+    door: &Door,
+    connections: Arc<dyn Connections>,
+) -> impl Fn(TestRequest) -> LocalBoxFuture<'static, ServiceResponse> + use<> {
+    let app = App::new().configure(|config| door.configure(config, connections, |_| {}));
+    let app = Rc::new(init_service(app).await);
+    move |request| {
+        let app = Rc::clone(&app);
+        Box::pin(async move { call_service(&*app, request.to_request()).await.map_into_boxed_body() })
+    }
+}
+
+/// Waits until all logins wait for their turn.
+async fn in_line(logins: &[rt::task::JoinHandle<ServiceResponse>]) {
+    while bounded::waiting() < logins.len() {
+        let refused = logins.iter().any(rt::task::JoinHandle::is_finished);
+        assert!(!refused, "a login had no connection");
+        tokio::task::yield_now().await;
+    }
+}
+
+/// The turns belong to the process: one test at a time.
+static ALONE: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+
 #[actix_web::test]
 async fn people_who_wait_to_be_logged_in_keep_no_connection_from_others() {
+    let _alone = ALONE.lock().await;
     let folder = tempfile::tempdir().unwrap();
     let TestPlatform { platform, database } = TestPlatform::linked(TestDatabase::empty_migrated());
     let (door, connections) = door(platform, &database, folder.path()).await;
-    let app = App::new().configure(|config| door.configure(config, connections, |_| {}));
-    let app = Rc::new(init_service(app).await);
-    let ask = |request: TestRequest| {
-        let app = Rc::clone(&app);
-        async move { call_service(&*app, request.to_request()).await }
-    };
+    let ask = serve(&door, connections).await;
     let tokens: Value = read_body_json(ask(log_in()).await).await;
     let bearer = format!("Bearer {}", tokens["access_token"].as_str().unwrap());
 
     let turns = take_all_turns().await;
     let logins: Vec<_> = (0..PEOPLE).map(|_| rt::spawn(ask(log_in()))).collect();
-    while bounded::waiting() < PEOPLE {
-        let refused = logins.iter().any(rt::task::JoinHandle::is_finished);
-        assert!(!refused, "a login had no connection");
-        tokio::task::yield_now().await;
-    }
+    in_line(&logins).await;
     for path in ["/api/v1/me", "/api/v1/roles", "/api/v1/users"] {
         let asked = TestRequest::get()
             .uri(path)
@@ -107,5 +126,34 @@ async fn people_who_wait_to_be_logged_in_keep_no_connection_from_others() {
     drop(turns);
     for login in logins {
         assert_eq!(login.await.unwrap().status(), 200);
+    }
+}
+
+#[actix_web::test]
+async fn what_happens_to_an_account_while_its_password_waits_counts() {
+    let _alone = ALONE.lock().await;
+    let locked = "INSERT INTO openimis_login_attempt (subject_kind, subject, failures, first_at, last_at, locked_until)
+        VALUES ('account', 'admin', 5, now(), now(), now() + interval '5 minutes')";
+    for (happens, status) in [
+        (r#"UPDATE "tblUsers" SET active = false"#, 400),
+        (r#"UPDATE "tblUsers" SET "ValidityTo" = '2020-01-01'"#, 400),
+        (
+            r#"UPDATE "tblUsers" SET "StoredPassword" = 'set by the other backend'"#,
+            400,
+        ),
+        (locked, 429),
+        (r#"UPDATE "tblUsers" SET "Phone" = '555'"#, 200),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let TestPlatform { platform, database } = TestPlatform::linked(TestDatabase::empty_migrated());
+        let (door, connections) = door(platform, &database, folder.path()).await;
+        let ask = serve(&door, connections).await;
+        let turns = take_all_turns().await;
+        let login = [rt::spawn(ask(log_in()))];
+        in_line(&login).await;
+        database.run(happens).await;
+        drop(turns);
+        let [login] = login;
+        assert_eq!(login.await.unwrap().status(), status, "{happens}");
     }
 }

@@ -36,6 +36,7 @@ fn operation(endpoint: Endpoint, method: Method) -> Value {
         ),
         (Endpoint::Logout, _) => ("logOut", "Ends all sessions of the user."),
         (Endpoint::Session, Method::Delete) => ("closeSession", "Logs a browser out."),
+        (Endpoint::Session, Method::Get) => ("getLoginPage", "The page to log in, for browsers."),
         (Endpoint::Session, _) => ("openSession", "Logs a browser in, by cookies."),
         (Endpoint::Password, _) => ("changePassword", "Changes one's own password; ends all sessions."),
         (Endpoint::Reset, _) => ("requestPasswordReset", "Mails a token to set a password with."),
@@ -117,9 +118,11 @@ fn responses(endpoint: Endpoint, method: Method) -> Value {
         Endpoint::Logout => errors::shared(&[401, 403, 429, 500, 503]),
         Endpoint::Session if method == Method::Delete => errors::shared(&[401, 403, 429, 500, 503]),
         Endpoint::Password => errors::shared(&[400, 401, 403, 408, 413, 415, 422, 429, 500, 503]),
+        Endpoint::Session if method == Method::Get => errors::shared(&[429]),
         _ => errors::shared(&[400, 408, 413, 415, 422, 429, 500, 503]),
     };
     let done: &[(&str, &str)] = match endpoint {
+        Endpoint::Session if method == Method::Get => &[("200", "LoginPage")],
         Endpoint::Token => &[("200", "Tokens")],
         Endpoint::Refresh => &[("200", "Tokens"), ("204", "CookiesSet")],
         Endpoint::Logout | Endpoint::Session | Endpoint::Password => &[("204", "CookiesSet")],
@@ -146,6 +149,13 @@ pub(super) fn answers() -> Vec<(String, Value)> {
             json!({
                 "description": "Refused (RFC 6749, 5.2).", "headers": headers::of(&["Retry-After"]),
                 "content": plain("TokenRefusal"),
+            }),
+        ),
+        (
+            "LoginPage".to_owned(),
+            json!({
+                "description": "A page with a form.", "headers": headers::of(&[]),
+                "content": { "text/html": { "schema": { "type": "string" } } },
             }),
         ),
         (

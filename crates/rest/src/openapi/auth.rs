@@ -119,9 +119,11 @@ fn responses(endpoint: Endpoint, method: Method) -> Value {
         Endpoint::Session if method == Method::Get => errors::shared(&[429, 500]),
         Endpoint::Session if method == Method::Delete => errors::shared(&[401, 403, 429, 500, 503]),
         Endpoint::Password => errors::shared(&[400, 401, 403, 408, 413, 415, 422, 429, 500, 503]),
+        Endpoint::Session if method == Method::Get => errors::shared(&[429]),
         _ => errors::shared(&[400, 408, 413, 415, 422, 429, 500, 503]),
     };
     let done: &[(&str, &str)] = match endpoint {
+        Endpoint::Session if method == Method::Get => &[("200", "LoginPage")],
         Endpoint::Token => &[("200", "Tokens")],
         Endpoint::Refresh => &[("200", "Tokens"), ("204", "CookiesSet")],
         Endpoint::Session if method == Method::Get => &[("200", "LoginPage")],
@@ -156,6 +158,13 @@ pub(super) fn answers() -> Vec<(String, Value)> {
             json!({
                 "description": "Refused (RFC 6749, 5.2).", "headers": headers::of(&["Retry-After"]),
                 "content": plain("TokenRefusal"),
+            }),
+        ),
+        (
+            "LoginPage".to_owned(),
+            json!({
+                "description": "A page with a form.", "headers": headers::of(&[]),
+                "content": { "text/html": { "schema": { "type": "string" } } },
             }),
         ),
         (

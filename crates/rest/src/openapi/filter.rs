@@ -30,7 +30,7 @@ pub(super) fn of(registry: &Registry, resource: &RegisteredResource, sight: Sigh
         let fields = fields.filter(|field| field.filter && field.kind != Kind::Json);
         for field in fields {
             let path = format!("{}.{}", relationship.name, field.name);
-            members.insert(member(&path, Lookup::Exact), kind(field.kind));
+            members.insert(member(&path, Lookup::Exact), one(field.kind));
         }
     }
     let example = resource
@@ -70,7 +70,7 @@ fn identity(members: &mut Map<String, Value>, relationship: &str, column: IdColu
     // numbers are text outside, and looked for as numbers
     let id = column.kind;
     let path = if relationship.is_empty() { "id" } else { relationship };
-    members.insert(member(path, Lookup::Exact), compared(id, Lookup::Exact));
+    members.insert(member(path, Lookup::Exact), one(id));
     if relationship.is_empty() {
         members.insert(member(path, Lookup::In), compared(id, Lookup::In));
     }
@@ -88,9 +88,17 @@ fn member(path: &str, lookup: Lookup) -> String {
 fn compared(of: Kind, lookup: Lookup) -> Value {
     match (lookup, lookup.arity()) {
         (Lookup::Isnull, _) => json!({ "type": "boolean" }),
-        (_, Arity::One) => kind(of),
+        (_, Arity::One) => one(of),
         (_, Arity::Two) => several(of, "range", "^([^,\\\\]|\\\\[,\\\\])*,([^,\\\\]|\\\\[,\\\\])*$"),
         (_, Arity::Many) => several(of, "list", "^([^\\\\]|\\\\[,\\\\])*$"),
+    }
+}
+
+/// Numbers are compared as the widest ones, whatever the column holds.
+fn one(of: Kind) -> Value {
+    match of {
+        Kind::SmallInteger | Kind::Integer => kind(Kind::BigInteger),
+        other => kind(other),
     }
 }
 

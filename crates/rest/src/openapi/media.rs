@@ -1,55 +1,35 @@
 //! The media types of documents: the one place to add a format to.
 
+use super::schema;
 use crate::format::Format;
-use crate::negotiate::JSON_API;
 use serde_json::{Map, Value, json};
 
-/// What describes a document in a media type: the document's own schema, or another one.
-type Described = fn(&Value) -> Value;
-
-/// Of answers with documents.
-const ANSWERS: &[(&str, Described)] = &[
-    (JSON_API, Value::clone),
-    (Format::Xml.media_type(), text),
-    (Format::Html.media_type(), text),
-];
-/// Of answers with collections, beyond those of every document.
-const COLLECTIONS: &[(&str, Described)] = &[(Format::Csv.media_type(), text), (Format::Xlsx.media_type(), text)];
 /// Of bodies with documents.
-const BODIES: &[(&str, Described)] = &[(JSON_API, Value::clone), (Format::Xml.media_type(), text)];
-
-/// What is no JSON; docs/formats.md says how it follows from the document.
-fn text(_: &Value) -> Value {
-    json!({ "type": "string" })
-}
+const BODIES: &[Format] = &[Format::JsonApi, Format::Xml];
 
 /// The content of an answer with this document.
 pub(super) fn answer(schema: &Value) -> Value {
-    content(ANSWERS.iter(), schema, None)
+    content(Format::DOCUMENT, schema, None)
 }
 
-/// The content of an answer with a page of rows.
+/// The content of an answer with a page of rows, which also is a table.
 pub(super) fn collection(schema: &Value) -> Value {
-    content(ANSWERS.iter().chain(COLLECTIONS), schema, None)
+    content(Format::COLLECTION, schema, None)
 }
 
 /// The content of a body with this document, which might look like the example.
 pub(super) fn body(schema: &Value, example: &Value) -> Value {
-    content(BODIES.iter(), schema, Some(example))
+    content(BODIES, schema, Some(example))
 }
 
-fn content<'a>(
-    kinds: impl Iterator<Item = &'a (&'static str, Described)>,
-    schema: &Value,
-    example: Option<&Value>,
-) -> Value {
-    let mut content = Map::new();
-    for (name, described) in kinds {
-        let mut media = json!({ "schema": described(schema) });
-        if let (Some(example), Some(media), JSON_API) = (example, media.as_object_mut(), *name) {
-            media.insert("example".to_owned(), example.clone());
-        }
-        content.insert((*name).to_owned(), media);
-    }
-    Value::Object(content)
+fn content(formats: &[Format], schema: &Value, example: Option<&Value>) -> Value {
+    let media = formats.iter().map(|format| {
+        let media = match (format, example) {
+            (Format::JsonApi, Some(example)) => json!({ "schema": schema, "example": example }),
+            (Format::JsonApi, None) => json!({ "schema": schema }),
+            _ => json!({ "schema": schema::reference("Formatted") }),
+        };
+        (format.media_type().to_owned(), media)
+    });
+    Value::Object(media.collect::<Map<_, _>>())
 }

@@ -37,6 +37,9 @@ pub fn document(registry: &Registry, rules: &PageRules) -> Value {
     paths.extend([atomic::path()]);
     paths.extend(auth::paths());
     paths.extend(health::paths());
+    let mut parameters = parameters::components(registry, *rules);
+    let mut schemas = schemas(registry);
+    schemas.extend(parameters::name_schemas(&mut parameters));
     let mut document = json!({
         "openapi": "3.1.0",
         "info": {
@@ -50,8 +53,8 @@ pub fn document(registry: &Registry, rules: &PageRules) -> Value {
         "tags": tags(registry),
         "paths": paths,
         "components": {
-            "schemas": schemas(registry),
-            "parameters": parameters::components(registry, *rules),
+            "schemas": schemas,
+            "parameters": parameters,
             "headers": headers::components(),
             "responses": responses(registry),
             "securitySchemes": {

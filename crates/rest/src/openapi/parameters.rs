@@ -1,7 +1,7 @@
 //! Query parameters, each a component: of paths one line is left.
 
 use super::schema::{id, with};
-use super::{examples, filter};
+use super::{examples, filter, names};
 use crate::format::{Format, PARAMETER};
 use crate::parameters::{Families, PageRules};
 use openimis_core::declare::{Field, Kind, Relationship, Visibility};
@@ -58,8 +58,8 @@ pub(super) fn components(registry: &Registry, rules: PageRules) -> Map<String, V
     }
     components.insert("page".to_owned(), page(rules));
     components.extend(super::conditions::components());
-    components.insert("format".to_owned(), format(Format::DOCUMENT));
-    components.insert("format.tables".to_owned(), format(Format::COLLECTION));
+    components.insert("format.document".to_owned(), format(Format::DOCUMENT));
+    components.insert("format.collection".to_owned(), format(Format::COLLECTION));
     for resource in registry.resources() {
         let name = resource.description.name;
         for sight in [Sight::Whole, Sight::Labels] {
@@ -73,6 +73,32 @@ pub(super) fn components(registry: &Registry, rules: PageRules) -> Map<String, V
         }
     }
     components
+}
+
+/// Gives the schemas of parameters names, so that generated code has one type for all addresses that share one.
+pub(super) fn name_schemas(parameters: &mut Map<String, Value>) -> Map<String, Value> {
+    let mut named = Map::new();
+    for (component, parameter) in parameters.iter_mut() {
+        let (resource, family) = component.split_once('.').unwrap_or(("", component));
+        let name = format!("{}{}", names::singular(resource), names::pascal(family));
+        let is_choice = |place: &str, parameter: &Value| {
+            parameter
+                .pointer(place)
+                .is_some_and(|found| found.get("enum").is_some())
+        };
+        let is_family = parameter.pointer("/schema/properties").is_some();
+        let place = if is_choice("/schema/items", parameter) {
+            "/schema/items"
+        } else {
+            "/schema"
+        };
+        if (is_family || is_choice(place, parameter))
+            && let Some(schema) = parameter.pointer_mut(place)
+        {
+            named.insert(name.clone(), std::mem::replace(schema, super::schema::reference(&name)));
+        }
+    }
+    named
 }
 
 /// References to those of an address that answers with rows of this resource.
@@ -95,23 +121,18 @@ pub(super) fn of(families: Families, resource: &RegisteredResource, sight: Sight
     if families.page {
         names.push("page".to_owned());
     }
-    let tables = families == Families::COLLECTION;
-    names.push(if tables { "format.tables" } else { "format" }.to_owned());
+    let format = if families == Families::COLLECTION {
+        "format.collection"
+    } else {
+        "format.document"
+    };
+    names.push(format.to_owned());
     names.iter().map(|name| component(name)).collect()
 }
 
 /// A reference to the id in a path.
 pub(super) fn of_path(kind: Kind) -> Value {
     component(id_name(kind))
-}
-
-/// The format of the answer.
-fn format(offered: &[Format]) -> Value {
-    let names: Vec<_> = offered.iter().map(|format| format.name()).collect();
-    json!({
-        "name": PARAMETER, "in": "query", "description": "The format of the answer; goes before Accept.",
-        "schema": { "type": "string", "enum": names }, "example": Format::JsonApi.name(),
-    })
 }
 
 fn component(name: &str) -> Value {
@@ -206,6 +227,20 @@ fn list(name: &str, doc: &str, schema: &Value) -> Value {
     })
 }
 
+/// The format of the answer, which goes before `Accept`.
+fn format(offered: &[Format]) -> Value {
+    let names: Vec<_> = offered.iter().map(|format| format.name()).collect();
+    json!({
+        "name": PARAMETER, "in": "query", "description": "The format of the answer; goes before Accept. A table is a whole collection: it has neither pages nor included rows.",
+        "schema": { "enum": names }, "example": "jsonapi",
+    })
+}
+
+/// A reference to the format of an answer that is no row.
+pub(super) fn of_value() -> Value {
+    component("format.document")
+}
+
 fn page(rules: PageRules) -> Value {
     let starts = ["page[after]", "page[before]", "page[number]"];
     let cursor = || json!({ "type": "string", "format": "cursor" });
@@ -224,7 +259,7 @@ fn page(rules: PageRules) -> Value {
                 "page[number]": { "type": "integer", "minimum": 1, "maximum": 1_u64 << 32 },
                 "page[after]": cursor(),
                 "page[before]": cursor(),
-                "page[total]": { "anyOf": [{ "const": "exact" }, { "type": "boolean" }], "description": "Whether to count" },
+                "page[total]": { "enum": ["exact", "false"], "description": "Whether to count the rows of all pages" },
             },
             "additionalProperties": false,
             "not": { "anyOf": pairs },

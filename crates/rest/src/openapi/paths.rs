@@ -200,6 +200,8 @@ impl<'r> Paths<'r> {
             && let Some(shown) = self.registry.resource(name)
         {
             parameters.extend(parameters::of(Families::ITEM, shown, Sight::Whole, self.registry));
+        } else {
+            parameters.push(parameters::of_value());
         }
         let changes = declared.verb.changes();
         if !changes {

@@ -29,7 +29,7 @@ pub(super) fn schemas(registry: &Registry) -> Vec<(String, Value)> {
             "RowMeta",
             json!({
                 "type": "object",
-                "properties": { "ended": { "const": true, "description": "The row is valid no longer" } },
+                "properties": { "ended": { "type": "boolean", "description": "The row is valid no longer" } },
             }),
         ),
         (
@@ -46,6 +46,10 @@ pub(super) fn schemas(registry: &Registry) -> Vec<(String, Value)> {
             json!({ "type": "array", "items": reference("AnyResource") }),
         ),
         ("AnyResource", any(registry)),
+        (
+            "Formatted",
+            json!({ "type": "string", "description": "The same in another format; XML has the schema /api/v1/schema.xsd." }),
+        ),
         ("Errors", errors()),
         ("Error", error()),
     ];

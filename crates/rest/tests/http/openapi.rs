@@ -90,10 +90,10 @@ async fn inputs_are_documented_where_they_stand() {
     assert!(data["properties"]["relationships"]["properties"]["parent"].is_object());
     let filter = &components["parameters"]["places.filter"];
     assert_eq!((&filter["style"], &filter["explode"]), (&"form".into(), &true.into()));
-    let filters = &filter["schema"]["properties"];
+    let filters = &components["schemas"]["PlaceFilter"]["properties"];
     assert!(filters["filter[name.icontains]"].is_object() && filters["filter[parent.name]"].is_object());
     assert!(filters["filter[families.icontains]"].is_null());
-    let sorts = &components["parameters"]["places.sort"]["schema"]["items"]["enum"];
+    let sorts = &components["schemas"]["PlaceSort"]["enum"];
     assert!(sorts.as_array().unwrap().contains(&"-name".into()));
 }
 

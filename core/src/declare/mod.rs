@@ -16,6 +16,7 @@ mod module;
 mod operation;
 mod resource;
 mod right;
+mod route;
 mod scope;
 mod setting;
 mod text_value;
@@ -39,6 +40,7 @@ pub use resource::{
     ResourceDescription, Scope, SortBy, Source, SqlKind, Visibility, table_name,
 };
 pub use right::{Right, SystemRole};
+pub use route::{Caller, Front, Routes, serve_callers};
 pub use scope::{Condition, Limit, RowScope};
 pub use setting::{SettingError, SettingKey, Settings, SettingsDescription};
 pub use text_value::TextValue;

@@ -2,7 +2,7 @@
 
 use super::{
     ActorFactDescription, DemoData, ExtensionDescription, ListenerDescription, Migration, OperationDescription,
-    ResourceAddition, ResourceDescription, Right, Settings, SettingsDescription,
+    ResourceAddition, ResourceDescription, Right, Routes, Settings, SettingsDescription,
 };
 use crate::error::{ConstraintMeaning, ErrorKind};
 
@@ -57,7 +57,7 @@ pub struct Module {
     /// Its part of the demonstration country.
     pub demo: Option<DemoData>,
     /// Plain routes for what is neither resource nor operation (photo bytes); below `/api/v1`.
-    pub routes: Option<fn(&mut actix_web::web::ServiceConfig)>,
+    pub routes: Option<Routes>,
 }
 
 inventory::collect!(Module);
@@ -187,7 +187,7 @@ impl Module {
 
     /// Plain routes below `/api/v1`.
     #[must_use]
-    pub const fn routes(mut self, routes: fn(&mut actix_web::web::ServiceConfig)) -> Self {
+    pub const fn routes(mut self, routes: Routes) -> Self {
         self.routes = Some(routes);
         self
     }

@@ -1,5 +1,6 @@
 //! The door: what the application makes once and every worker serves.
 
+use crate::callers::CallersFront;
 use crate::edge::{Metrics, MetricsReaders, Network, RateLimit, RateLimiter, surround};
 use crate::identity::Identity;
 use crate::parameters::PageRules;
@@ -11,6 +12,7 @@ use actix_web::web::{self, ServiceConfig};
 use futures_util::future::BoxFuture;
 use openimis_core::access::User;
 use openimis_core::database::Connections;
+use openimis_core::declare::serve_callers;
 use openimis_core::platform::Platform;
 use openimis_core::read::Limits;
 use serde_json::Value;
@@ -165,7 +167,7 @@ impl Door {
         let mut api = web::scope(BASE);
         for module in self.platform().registry.modules() {
             if let Some(routes) = module.routes {
-                api = api.configure(routes);
+                api = api.configure(routes.configure);
             }
         }
         let api = api
@@ -174,7 +176,10 @@ impl Door {
             .default_service(web::to(dispatch::serve));
         let everything = web::scope("")
             .app_data(web::Data::new(self.clone()))
-            .app_data(web::Data::from(connections))
+            .configure(|config| {
+                let front = Arc::new(CallersFront(self.clone()));
+                serve_callers(config, self.0.platform.clone(), connections, front);
+            })
             .wrap(around)
             .configure(health::configure)
             .service(api)

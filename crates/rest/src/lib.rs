@@ -11,6 +11,7 @@
 
 pub mod auth;
 mod body;
+mod callers;
 mod dispatch;
 mod docs;
 pub mod document;

@@ -1,6 +1,6 @@
 //! The requests that are measured.
 
-use super::http::request;
+use super::http::{Connection, knowing, request};
 use super::load::Request;
 use super::server::{Logins, Server};
 use anyhow::{Context, Result};
@@ -33,6 +33,10 @@ pub(super) fn all(cluster: &Cluster, database: &str, server: &Server, logins: &L
     };
     let list = "/api/v1/locations?filter[locationType]=V&include=parent&page[size]=10";
     let below = "/api/v1/locations?filter[parent.code]=BW20&include=parent&page[size]=10";
+    let deep = list.replace("include=parent", "include=parent.parent");
+    let item = format!("/api/v1/locations/{village}");
+    let asked = request("GET", &item, Some(&admin), None);
+    let known = knowing(&asked, Connection::open(server.address)?.send(&asked)?.etag);
     let log_in = logins.request(EVERYWHERE)?;
     let case = |name, request, has_floor| Case {
         name,
@@ -43,7 +47,11 @@ pub(super) fn all(cluster: &Cluster, database: &str, server: &Server, logins: &L
         case("list, whole country", get(&admin, list), true),
         case("list, one district", get(&clerk, list), true),
         case("list by the parent's code", get(&admin, below), true),
-        case("item", get(&admin, &format!("/api/v1/locations/{village}")), true),
+        case("list, two levels included", get(&admin, &deep), true),
+        case("list as XML", get(&admin, &format!("{list}&outputFormat=xml")), true),
+        case("list as page", get(&admin, &format!("{list}&outputFormat=html")), false),
+        case("item", get(&admin, &item), true),
+        case("item, known (304)", Box::new(move |_| known.clone()), true),
         case("me", get(&admin, "/api/v1/me"), false),
         case("login", Box::new(move |_| log_in.clone()), false),
         case("create", create(admin, municipality), false),

@@ -21,6 +21,8 @@ pub(super) struct Connection {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Answer<'a> {
     pub(super) status: u16,
+    /// The entity tag, empty if there is none.
+    pub(super) etag: &'a str,
     pub(super) body: &'a [u8],
 }
 
@@ -56,8 +58,14 @@ impl Connection {
         while self.buffer.len() < body_at + length {
             self.read_some()?;
         }
+        let head = self.buffer.get(..body_at).unwrap_or_default();
+        let etag = std::str::from_utf8(head).ok().and_then(|head| header(head, "etag"));
         let body = self.buffer.get(body_at..).unwrap_or_default();
-        Ok(Answer { status, body })
+        Ok(Answer {
+            status,
+            etag: etag.unwrap_or_default(),
+            body,
+        })
     }
 
     fn read_some(&mut self) -> Result<()> {
@@ -78,12 +86,24 @@ fn find(text: &[u8], wanted: &[u8]) -> Option<usize> {
 /// Status and length of the body.
 fn parse_head(head: &str) -> Result<(u16, usize)> {
     let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());
-    let length = head.lines().find_map(|line| {
+    let status = status.ok_or_else(|| anyhow!("not HTTP: {head}"))?;
+    // what was not modified tells the length that it would have
+    let length = header(head, "content-length").filter(|_| status != 304);
+    Ok((status, length.map_or(Ok(0), str::parse)?))
+}
+
+fn header<'h>(head: &'h str, wanted: &str) -> Option<&'h str> {
+    head.lines().find_map(|line| {
         let (name, value) = line.split_once(':')?;
-        name.eq_ignore_ascii_case("content-length").then(|| value.trim())
-    });
-    let length = length.map_or(Ok(0), str::parse)?;
-    Ok((status.ok_or_else(|| anyhow!("not HTTP: {head}"))?, length))
+        name.eq_ignore_ascii_case(wanted).then(|| value.trim())
+    })
+}
+
+/// The same request by a client that has the answer with this tag.
+pub(super) fn knowing(request: &[u8], etag: &str) -> Vec<u8> {
+    let text = String::from_utf8_lossy(request);
+    text.replacen("\r\n", &format!("\r\nIf-None-Match: {etag}\r\n"), 1)
+        .into_bytes()
 }
 
 /// The text of a request.

@@ -93,7 +93,7 @@ fn send(address: SocketAddr, request: &Request, until: Instant, most: usize) -> 
             sent.refused += 1;
             continue;
         }
-        if !(200..300).contains(&answer.status) {
+        if !(200..300).contains(&answer.status) && answer.status != 304 {
             bail!("{}: {}", answer.status, String::from_utf8_lossy(answer.body));
         }
         sent.taken

@@ -3,6 +3,7 @@
 
 mod cases;
 mod country;
+mod export;
 mod floor;
 mod http;
 mod load;
@@ -154,6 +155,11 @@ fn measure(place: &Place<'_>, logins: &Logins, duration: Duration, only: Option<
         }
     }
     report.loaded_memory = server.memory()?;
+    if only.is_none_or(|only| "table".contains(only)) {
+        eprintln!("table of {} rows", export::ROWS);
+        let token = server.log_in(logins, cases::EVERYWHERE)?;
+        report.export = Some(export::measure(cluster, DATABASE, &server, &token)?);
+    }
     Ok(report)
 }
 

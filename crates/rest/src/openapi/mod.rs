@@ -35,6 +35,11 @@ use serde_json::{Map, Value, json};
 pub fn document(registry: &Registry, rules: &PageRules) -> Value {
     let mut paths = paths::all(registry);
     paths.extend([atomic::path()]);
+    for routes in registry.modules().iter().filter_map(|module| module.routes) {
+        if let Value::Object(described) = (routes.describe)() {
+            paths.extend(described);
+        }
+    }
     paths.extend(auth::paths());
     paths.extend(health::paths());
     let mut parameters = parameters::components(registry, *rules);

@@ -19,6 +19,7 @@ mod fixture;
 mod formats;
 mod links;
 mod openapi;
+mod own_routes;
 mod pages;
 mod parameters;
 mod reading;

@@ -52,9 +52,13 @@ def main():
     for made in (district, region):
         name = made.id
         made.delete()
-        made.commit()
         try:
-            session.get("locations", name)
+            made.commit()
+        except requests.exceptions.JSONDecodeError:
+            # 0.9.10 expects a document where the standard has 204 without one; the row is looked for below
+            pass
+        try:
+            Session(BASE, request_kwargs=session._request_kwargs).get("locations", name)
         except DocumentError as gone:
             assert gone.errors["status_code"] == 404, gone
         else:

@@ -2,6 +2,7 @@
 
 mod bench;
 mod new_module;
+mod soak;
 mod tidy;
 mod workspace;
 
@@ -29,6 +30,8 @@ enum Chore {
         #[arg(long)]
         workspace: Option<PathBuf>,
     },
+    /// Runs schemathesis at length, and writes docs/robustness.md.
+    Soak(soak::Soak),
     /// Checks house rules that clippy cannot.
     Tidy,
 }
@@ -37,6 +40,7 @@ fn main() -> Result<()> {
     match Cli::parse().chore {
         Chore::Bench(bench) => bench.run(),
         Chore::NewModule { name, workspace } => new_module::run(&workspace.unwrap_or_else(workspace::root), &name),
+        Chore::Soak(soak) => soak.run(),
         Chore::Tidy => tidy::run(&workspace::root()),
     }
 }

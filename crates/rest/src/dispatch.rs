@@ -14,7 +14,7 @@ use crate::{BASE, etag, read, write};
 use actix_web::http::Method as HttpMethod;
 use actix_web::http::header::ALLOW;
 use actix_web::web::{self, Payload};
-use actix_web::{HttpMessage as _, HttpRequest, HttpResponse};
+use actix_web::{FromRequest, Handler, HttpMessage as _, HttpRequest, HttpResponse, Resource, Responder};
 use openimis_core::database::Connections;
 use openimis_core::registry::Method;
 
@@ -192,6 +192,18 @@ fn method(method: &HttpMethod) -> Option<Method> {
         HttpMethod::DELETE => Some(Method::Delete),
         _ => None,
     }
+}
+
+/// An address outside the registry that can be read, and refuses everything else.
+pub(crate) fn reading<Arguments>(path: &str, read: impl Handler<Arguments, Output: Responder> + Clone) -> Resource
+where
+    Arguments: FromRequest + 'static,
+{
+    let refuse = |request: HttpRequest| async move { other_methods(&request, &[Method::Get]) };
+    web::resource(path)
+        .route(web::get().to(read.clone()))
+        .route(web::head().to(read))
+        .default_service(web::to(refuse))
 }
 
 /// Answers `OPTIONS`, and refuses every other method, with those that exist.

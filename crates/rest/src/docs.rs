@@ -1,8 +1,8 @@
 //! Documentation: the OpenAPI document, Swagger UI from this server, the page of errors.
 
-use crate::BASE;
 use crate::door::Door;
 use crate::errors::page;
+use crate::{BASE, dispatch};
 use actix_web::http::header::LOCATION;
 use actix_web::web::{self, ServiceConfig};
 use actix_web::{HttpResponse, Responder};
@@ -16,9 +16,9 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
     let document = format!("{BASE}/openapi.json");
     let explorer = SwaggerUi::new("/docs/{_:.*}").config(Config::from(document).try_it_out_enabled(true));
     config
-        .route("/openapi.json", web::get().to(openapi))
-        .route("/docs", web::get().to(moved))
-        .route("/docs/errors", web::get().to(errors))
+        .service(dispatch::reading("/openapi.json", openapi))
+        .service(dispatch::reading("/docs", moved))
+        .service(dispatch::reading("/docs/errors", errors))
         .service(explorer);
 }
 

@@ -1,6 +1,7 @@
 //! Whether the server lives, whether it can work, and what it has done: for the machines that watch it.
 
 use crate::door::Door;
+use crate::dispatch;
 use crate::errors::{self, kinds};
 use actix_web::http::header::RETRY_AFTER;
 use actix_web::web::{self, ServiceConfig};
@@ -10,9 +11,9 @@ use serde_json::json;
 
 pub(crate) fn configure(config: &mut ServiceConfig) {
     config
-        .route("/health/live", web::get().to(live))
-        .route("/health/ready", web::get().to(ready))
-        .route("/metrics", web::get().to(metrics));
+        .service(dispatch::reading("/health/live", live))
+        .service(dispatch::reading("/health/ready", ready))
+        .service(dispatch::reading("/metrics", metrics));
 }
 
 async fn live() -> impl Responder {

@@ -116,6 +116,24 @@ async fn metrics_are_closed_to_others() {
 }
 
 #[actix_rt::test]
+async fn addresses_that_are_only_read_say_so() {
+    let server = Server::away();
+    for path in [
+        "/health/live",
+        "/api/v1/openapi.json",
+        "/api/v1/docs/errors",
+    ] {
+        let answer = server.ask(Asked::new("POST", path)).await;
+        assert_eq!(
+            (answer.status, answer.header("allow")),
+            (405, "GET, HEAD, OPTIONS"),
+            "{path}"
+        );
+        assert_eq!(server.ask(Asked::new("HEAD", path)).await.status, 200, "{path}");
+    }
+}
+
+#[actix_rt::test]
 async fn health_says_whether_the_server_lives_and_can_work() {
     let mut server = Server::away();
     assert_eq!(server.ask(Asked::get("/health/live")).await.status, 200);

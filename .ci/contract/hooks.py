@@ -69,11 +69,20 @@ def filter_case(context, case):
     if case.meta.generation.mode.is_negative:
         # an empty cursor is the end of the list, though it is no cursor; and in a query all values are text
         pages = [value for name, value in sent.items() if name.startswith("page[")]
+        if sent.get("outputFormat") == "html" and "" in sent.values():
+            # a form sends its empty fields too, so they count as not sent
+            return False
         return all(value not in (None, "", [], {}) and str(value).lower() not in ("true", "false") for value in pages)
     # a table has neither pages nor included rows; XML is described by a schema of its own
     is_table = sent.get("outputFormat") in ("csv", "xlsx")
     has_more = any(name == "include" or name.startswith("page[") for name in sent)
     return not (is_table and has_more) and case.media_type != "application/xml"
+
+
+def is_ours(attributes):
+    """Of the two who ask, and of the role that gives every right: without them the rest would only be refused."""
+    names = {os.environ["API_USERNAME"], os.environ["API_OTHER_USERNAME"]}
+    return attributes.get("isSystem") == 64 or bool({attributes.get("username"), attributes.get("loginName")} & names)
 
 
 class Rows:
@@ -87,7 +96,7 @@ class Rows:
             headers = {"Authorization": f"Bearer {Tokens.main}", "Accept": DOCUMENT}
             answer = requests.get(f"{BASE}/{kind}", params={"page[size]": 50}, headers=headers, timeout=30)
             rows = answer.json().get("data", []) if answer.ok else []
-            cls.ids[kind] = [row["id"] for row in rows]
+            cls.ids[kind] = [row["id"] for row in rows if not is_ours(row["attributes"])]
         return cls.ids[kind]
 
 

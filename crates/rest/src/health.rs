@@ -1,7 +1,7 @@
 //! Whether the server lives, whether it can work, and what it has done: for the machines that watch it.
 
-use crate::door::Door;
 use crate::dispatch;
+use crate::door::Door;
 use crate::errors::{self, kinds};
 use actix_web::http::header::RETRY_AFTER;
 use actix_web::web::{self, ServiceConfig};

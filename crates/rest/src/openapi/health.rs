@@ -44,7 +44,11 @@ pub(super) fn paths() -> Map<String, Value> {
     ];
     let items = paths.map(|(path, id, doc, mut responses)| {
         if let Some(responses) = responses.as_object_mut() {
-            responses.extend(super::errors::shared(if path == "/metrics" { &[403, 429] } else { &[429] }));
+            responses.extend(super::errors::shared(if path == "/metrics" {
+                &[403, 429]
+            } else {
+                &[429]
+            }));
         }
         let operation = json!({
             "operationId": id, "tags": ["health"], "summary": doc, "responses": responses, "security": [],

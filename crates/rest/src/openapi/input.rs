@@ -39,7 +39,12 @@ pub(super) fn document(registry: &Registry, operation: &RegisteredOperation) -> 
         properties.insert(name.to_owned(), group(registry, &fields));
     }
     let data = json!({ "type": "object", "required": required, "properties": properties });
-    Some(json!({ "type": "object", "required": ["data"], "properties": { "data": data } }))
+    let schema = json!({ "type": "object", "properties": { "data": data } });
+    Some(if is_required(operation) {
+        with(schema, "required", json!(["data"]))
+    } else {
+        schema
+    })
 }
 
 /// Whether the operation cannot do without a document.
@@ -49,15 +54,20 @@ pub(super) fn is_required(operation: &RegisteredOperation) -> bool {
 }
 
 fn group(registry: &Registry, fields: &[&InputField]) -> Value {
+    members(fields, |found| field(registry, found))
+}
+
+fn members(fields: &[&InputField], schema: impl Fn(&InputField) -> Value) -> Value {
     let required: Vec<_> = fields
         .iter()
         .filter(|field| field.required)
         .map(|field| field.name)
         .collect();
-    let properties: Map<_, _> = fields
-        .iter()
-        .map(|found| (found.name.to_owned(), field(registry, found)))
-        .collect();
+    let properties = fields.iter().map(|found| {
+        let schema = with(schema(found), "description", found.doc);
+        (found.name.to_owned(), schema)
+    });
+    let properties: Map<_, _> = properties.collect();
     let schema = json!({ "type": "object", "properties": properties, "additionalProperties": false });
     if required.is_empty() {
         schema
@@ -66,25 +76,27 @@ fn group(registry: &Registry, fields: &[&InputField]) -> Value {
     }
 }
 
+fn or_null_if(field: &InputField, schema: Value) -> Value {
+    if field.nullable { or_null(schema) } else { schema }
+}
+
 /// One field, as it stands in a document.
 fn field(registry: &Registry, field: &InputField) -> Value {
-    let schema = match field.kind {
+    match field.kind {
         InputKind::Reference(target) => {
             let optional = if field.nullable { "Optional" } else { "" };
             reference(&format!("{optional}{}Reference", names::singular(target)))
         }
         InputKind::List(InputKind::Reference(target)) => reference(&format!("{}Reference", names::plural(target))),
         other => {
-            let schema = value(registry, field, &other);
-            let schema = if field.nullable { or_null(schema) } else { schema };
+            let schema = or_null_if(field, value(registry, field, &other));
             if field.secret {
                 with(schema, "writeOnly", true)
             } else {
                 schema
             }
         }
-    };
-    with(schema, "description", field.doc)
+    }
 }
 
 /// A value of the field, outside the resource's relationships.
@@ -99,7 +111,10 @@ pub(super) fn value(registry: &Registry, field: &InputField, kind_of: &InputKind
             with(id(found), "description", format!("The id of a row of {target}"))
         }
         InputKind::List(inner) => json!({ "type": "array", "items": value(registry, field, inner) }),
-        InputKind::Object(fields) => group(registry, &fields.iter().collect::<Vec<_>>()),
+        InputKind::Object(fields) => {
+            let inner = |inner: &InputField| or_null_if(inner, value(registry, inner, &inner.kind));
+            members(&fields.iter().collect::<Vec<_>>(), inner)
+        }
     }
 }
 

@@ -78,7 +78,7 @@ impl Unit<'_> {
             kept_at.eq(self.platform.clock.now()),
         );
         diesel::insert_into(kept_answers::table)
-            .values((user_id.eq(request.user), key.eq(request.key), values.clone()))
+            .values((user_id.eq(request.user), key.eq(request.key), values))
             // one that was kept too long ago
             .on_conflict((user_id, key))
             .do_update()

@@ -52,7 +52,7 @@ where
     // The turn goes along: a request that is dropped leaves its hash running.
     let task = tokio::task::spawn_blocking(move || {
         let _turn = turn;
-        let mut memory = idle(|idle| idle.pop()).unwrap_or_default();
+        let mut memory = idle(Vec::pop).unwrap_or_default();
         let done = work(&mut memory);
         idle(|idle| idle.push(memory));
         done

@@ -51,6 +51,8 @@ mod tests {
     use super::MetricsReaders;
     use actix_web::test::TestRequest;
 
+    type Header = (&'static str, &'static str);
+
     #[test]
     fn peers_by_network_and_others_by_token() {
         let readers = MetricsReaders {
@@ -59,7 +61,7 @@ mod tests {
         };
         let forwarded = ("X-Forwarded-For", "127.0.0.1");
         let right = ("Authorization", "Bearer monitoring-reads-this");
-        let cases: [(&str, &[(&str, &str)], bool); 8] = [
+        let cases: [(&str, &[Header], bool); 8] = [
             ("127.0.0.1:1", &[], true),
             ("127.0.0.1:1", &[forwarded], false),
             ("127.0.0.1:1", &[("Forwarded", "for=127.0.0.1")], false),

@@ -5,6 +5,7 @@ use crate::expected::{Line, Rows, Who, routes};
 use crate::support::{Answer, Api};
 use chrono::{TimeDelta, Utc};
 use openimis_core::identity::signing_keys::{MissingKey, SigningKeys};
+use openimis_core::registry::Registry;
 
 /// Asks everything that leaves everybody logged in, and tells what was answered wrongly.
 pub async fn ask(country: &Country) -> Vec<String> {
@@ -126,7 +127,7 @@ async fn outside(country: &Country, line: &Line, user: &User, wrong: &mut Vec<St
     for (place, id) in ids {
         let path = line.path.replace("{id}", &id);
         let document = match (line.method.as_str(), line.path.as_str()) {
-            ("PATCH", _) => Some(bare(resource, &id)),
+            ("PATCH", path) => Some(bare(linked(path, resource).unwrap_or(resource), &id)),
             ("POST", "/roles/{id}/duplication") => {
                 Some(serde_json::json!({ "data": { "type": "roles", "attributes": { "name": "Copy" } } }))
             }
@@ -142,6 +143,13 @@ async fn outside(country: &Country, line: &Line, user: &User, wrong: &mut Vec<St
             wrong,
         );
     }
+}
+
+/// What a relationship leads to that is changed at its own address.
+fn linked(path: &str, resource: &str) -> Option<&'static str> {
+    let (_, name) = path.split_once("/relationships/")?;
+    let registry = Registry::linked().unwrap();
+    Some(registry.resource(resource)?.relationship(name)?.target)
 }
 
 fn expect(line: &Line, who: &str, place: &str, answer: &Answer, allowed: &[u16], wrong: &mut Vec<String>) {

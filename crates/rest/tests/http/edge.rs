@@ -118,11 +118,7 @@ async fn metrics_are_closed_to_others() {
 #[actix_rt::test]
 async fn addresses_that_are_only_read_say_so() {
     let server = Server::away();
-    for path in [
-        "/health/live",
-        "/api/v1/openapi.json",
-        "/api/v1/docs/errors",
-    ] {
+    for path in ["/health/live", "/api/v1/openapi.json", "/api/v1/docs/errors"] {
         let answer = server.ask(Asked::new("POST", path)).await;
         assert_eq!(
             (answer.status, answer.header("allow")),

@@ -195,9 +195,11 @@ fn method(method: &HttpMethod) -> Option<Method> {
 }
 
 /// An address outside the registry that can be read, and refuses everything else.
-pub(crate) fn reading<Arguments>(path: &str, read: impl Handler<Arguments, Output: Responder> + Clone) -> Resource
+pub(crate) fn reading<Arguments, Read>(path: &str, read: Read) -> Resource
 where
     Arguments: FromRequest + 'static,
+    Read: Handler<Arguments> + Clone,
+    Read::Output: Responder,
 {
     let refuse = |request: HttpRequest| async move { other_methods(&request, &[Method::Get]) };
     web::resource(path)

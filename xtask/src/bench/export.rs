@@ -49,8 +49,8 @@ pub(super) fn measure(cluster: &Cluster, database: &str, server: &Server, token:
         if read.is_empty() {
             break;
         }
-        let ends = read.iter().filter(|byte| **byte == b'\n').count();
-        lines += u64::try_from(ends)?;
+        let text = String::from_utf8_lossy(read);
+        lines += u64::try_from(text.matches('\n').count())?;
         bytes += u64::try_from(count)?;
         if bytes - looked >= LOOK {
             (looked, most) = (bytes, most.max(server.memory()?));

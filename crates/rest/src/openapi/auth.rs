@@ -119,14 +119,12 @@ fn responses(endpoint: Endpoint, method: Method) -> Value {
         Endpoint::Session if method == Method::Get => errors::shared(&[429, 500]),
         Endpoint::Session if method == Method::Delete => errors::shared(&[401, 403, 429, 500, 503]),
         Endpoint::Password => errors::shared(&[400, 401, 403, 408, 413, 415, 422, 429, 500, 503]),
-        Endpoint::Session if method == Method::Get => errors::shared(&[429]),
         _ => errors::shared(&[400, 408, 413, 415, 422, 429, 500, 503]),
     };
     let done: &[(&str, &str)] = match endpoint {
         Endpoint::Session if method == Method::Get => &[("200", "LoginPage")],
         Endpoint::Token => &[("200", "Tokens")],
         Endpoint::Refresh => &[("200", "Tokens"), ("204", "CookiesSet")],
-        Endpoint::Session if method == Method::Get => &[("200", "LoginPage")],
         Endpoint::Logout | Endpoint::Session | Endpoint::Password => &[("204", "CookiesSet")],
         Endpoint::ResetConfirm => &[("204", "Done")],
         Endpoint::Reset => &[("202", "Accepted")],

@@ -38,7 +38,7 @@ pub(super) fn of(registry: &Registry, resource: &RegisteredResource, sight: Sigh
         .iter()
         .find_map(|field| example(field))
         .unwrap_or_default();
-    family(DOC, members, &[], example)
+    family(DOC, &members, &[], &example)
 }
 
 /// The parameter of a question.
@@ -60,9 +60,9 @@ pub(super) fn question(registry: &Registry, fields: &[&'static InputField]) -> O
         .map(|field| (name(field), examples::value(registry, field, &field.kind)));
     Some(family(
         "What is asked.",
-        members.collect(),
+        &members.collect(),
         &required,
-        example.collect(),
+        &example.collect(),
     ))
 }
 
@@ -125,7 +125,7 @@ fn example(field: &'static Field) -> Option<Map<String, Value>> {
     suits.then(|| Map::from_iter([(member(field.name, Lookup::Istartswith), json!("C"))]))
 }
 
-fn family(doc: &str, members: Map<String, Value>, required: &[String], example: Map<String, Value>) -> Value {
+fn family(doc: &str, members: &Map<String, Value>, required: &[String], example: &Map<String, Value>) -> Value {
     let most = Limits::default().filters;
     let mut schema =
         json!({ "type": "object", "properties": members, "additionalProperties": false, "maxProperties": most });

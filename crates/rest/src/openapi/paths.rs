@@ -75,7 +75,7 @@ impl<'r> Paths<'r> {
         };
         self.reading(
             resource,
-            read(
+            &read(
                 "",
                 format!("list{many}"),
                 format!("Lists {name}."),
@@ -85,7 +85,7 @@ impl<'r> Paths<'r> {
         );
         self.reading(
             resource,
-            read(
+            &read(
                 "/{id}",
                 format!("get{one}"),
                 format!("One of the {name}."),
@@ -103,7 +103,7 @@ impl<'r> Paths<'r> {
             );
             self.reading(
                 resource,
-                Reading {
+                &Reading {
                     access: description.access_to_history(),
                     ..history
                 },
@@ -150,7 +150,7 @@ impl<'r> Paths<'r> {
             sight: Sight::through(relationship),
             access,
         };
-        self.reading(resource, related);
+        self.reading(resource, &related);
         let linkage = Reading {
             path: format!("/{name}/{{id}}/relationships/{}", relationship.name),
             id: format!("{verb}{word}LinkageOf{own}"),
@@ -161,10 +161,10 @@ impl<'r> Paths<'r> {
             sight: Sight::through(relationship),
             access,
         };
-        self.reading(resource, linkage);
+        self.reading(resource, &linkage);
     }
 
-    fn reading(&mut self, of: &RegisteredResource, reading: Reading<'_>) {
+    fn reading(&mut self, of: &RegisteredResource, reading: &Reading<'_>) {
         let mut parameters = path_parameters(of, &reading.path);
         parameters.extend(parameters::of(
             reading.families,

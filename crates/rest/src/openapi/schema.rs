@@ -2,7 +2,7 @@
 
 use super::names;
 use openimis_core::declare::{Field, Kind, Relationship};
-use openimis_core::registry::{RegisteredResource, Registry};
+use openimis_core::registry::{RegisteredOperation, RegisteredResource, Registry};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
@@ -91,16 +91,16 @@ pub(super) fn resource(registry: &Registry, resource: &RegisteredResource) -> Ve
                 "properties": { "type": { "const": description.name }, "id": id, "meta": reference("RowMeta") },
             }),
         ),
-        (format!("{one}Relationship"), relationship(or_null(identifier.clone()))),
+        (format!("{one}Relationship"), relationship(&or_null(identifier.clone()))),
         (
             format!("{many}Relationship"),
-            relationship(json!({ "type": "array", "items": identifier })),
+            relationship(&json!({ "type": "array", "items": identifier })),
         ),
-        (format!("{one}Reference"), linkage(named.clone())),
-        (format!("Optional{one}Reference"), linkage(or_null(named.clone()))),
+        (format!("{one}Reference"), linkage(&named)),
+        (format!("Optional{one}Reference"), linkage(&or_null(named.clone()))),
         (
             format!("{many}Reference"),
-            linkage(json!({ "type": "array", "items": named })),
+            linkage(&json!({ "type": "array", "items": named })),
         ),
     ]
 }
@@ -160,7 +160,7 @@ fn written<'r>(registry: &'r Registry, resource: &RegisteredResource) -> BTreeSe
         let declared = operation.description.declared;
         declared.resource == resource.description.name && declared.verb.changes()
     });
-    own.flat_map(|operation| operation.input())
+    own.flat_map(RegisteredOperation::input)
         .map(|field| field.name)
         .collect()
 }
@@ -181,10 +181,10 @@ fn way(registry: &Registry, relationship: &Relationship) -> (String, Value) {
     )
 }
 
-fn relationship(data: Value) -> Value {
+fn relationship(data: &Value) -> Value {
     json!({ "type": "object", "properties": { "data": data, "links": reference("Links") } })
 }
 
-fn linkage(data: Value) -> Value {
+fn linkage(data: &Value) -> Value {
     json!({ "type": "object", "required": ["data"], "properties": { "data": data } })
 }

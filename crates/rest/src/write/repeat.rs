@@ -21,7 +21,7 @@ const LONGEST: usize = 255;
 #[derive(Debug)]
 pub(super) struct Key {
     user: Uuid,
-    key: String,
+    name: String,
     fingerprint: [u8; 32],
 }
 
@@ -42,7 +42,7 @@ impl Key {
         }
         Ok(Some(Self {
             user: user.account.id,
-            key: key.to_owned(),
+            name: key.to_owned(),
             fingerprint: digest.finalize().into(),
         }))
     }
@@ -50,7 +50,7 @@ impl Key {
     pub(super) fn repeatable(&self) -> Repeatable<'_> {
         Repeatable {
             user: self.user,
-            key: &self.key,
+            key: &self.name,
             fingerprint: &self.fingerprint,
         }
     }

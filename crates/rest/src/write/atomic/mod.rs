@@ -91,7 +91,7 @@ impl Work for Batch<'_> {
             let result = self.step(unit, step, &mut lids).await;
             results.push(result.map_err(|error| below(error, &step.pointer))?);
         }
-        let response = respond(results);
+        let response = respond(&results);
         let Some(repeatable) = repeatable else {
             return Ok(response);
         };
@@ -221,7 +221,7 @@ impl Batch<'_> {
     }
 }
 
-fn respond(results: Vec<Value>) -> HttpResponse {
+fn respond(results: &[Value]) -> HttpResponse {
     if results
         .iter()
         .all(|result| result.as_object().is_some_and(Map::is_empty))

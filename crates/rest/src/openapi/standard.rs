@@ -22,7 +22,10 @@ pub(super) fn schemas(registry: &Registry) -> Vec<(String, Value)> {
             "PageMeta",
             json!({
                 "type": "object",
-                "properties": { "total": { "type": "integer", "minimum": 0, "description": "Rows of all pages, where page[total] asks for it" } },
+                "properties": {
+                    "total": { "type": "integer", "minimum": 0, "description": "Rows of all pages, where page[total] asks for it" },
+                    "totalIsEstimate": { "const": true, "description": "The total is the database's estimate" },
+                },
             }),
         ),
         (

@@ -107,6 +107,27 @@ fn the_identity_must_fit_the_address() {
 }
 
 #[test]
+fn local_ids_name_nothing_outside_of_atomic_operations() {
+    let own = json!({"type": "places", "lid": "me", "attributes": {"code": "A"}});
+    assert_eq!(
+        read(CREATE, IdRule::MadeByServer, &json!({"data": own})),
+        Ok(json!({"code": "A"}))
+    );
+    let cases = [
+        (json!({"type": "places", "lid": 1}), 400, "/data/lid"),
+        (
+            json!({"type": "places", "lid": "me", "relationships": {"parent": {"data": {"type": "places", "lid": "me"}}}}),
+            404,
+            "/data/relationships/parent/data/lid",
+        ),
+    ];
+    for (data, status, pointer) in cases {
+        let found = read(CREATE, IdRule::MadeByServer, &json!({ "data": data }));
+        assert_eq!(found, Err(vec![(status, pointer.to_owned())]), "{data}");
+    }
+}
+
+#[test]
 fn actions_do_without_type_id_and_data() {
     let may = IdRule::May(Some("abc"));
     assert_eq!(read(MOVE, may, &json!({})), Ok(json!({})));

@@ -83,7 +83,9 @@ pub(super) fn plain(value: &Value, kind: &InputKind, place: &str) -> Result<Valu
             collect(read).map(Value::Array)
         }
         (InputKind::Object(fields), Value::Object(members)) => {
-            let read = members.iter().map(|(name, value)| {
+            // at-members are outside the standard wherever they stand
+            let members = members.iter().filter(|(name, _)| !name.starts_with('@'));
+            let read = members.map(|(name, value)| {
                 let kind = fields.iter().find(|field| field.name == name).map(|field| field.kind);
                 let place = format!("{place}{}", crate::errors::source::pointer([name.as_str()]));
                 // unknown members and wrong kinds are the operation's to refuse, with all others

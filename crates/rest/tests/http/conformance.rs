@@ -356,3 +356,37 @@ async fn results_of_atomic_operations_stand_alone_in_their_order() {
     let refused = server.ask(send(json!([add("N3"), add("N3")]))).await.json();
     only(refused.as_object().unwrap(), &["jsonapi", "errors"]);
 }
+
+#[actix_rt::test]
+async fn relationships_change_in_atomic_operations_too() {
+    let Some(server) = Server::new() else { return };
+    let atomic = "application/vnd.api+json; ext=\"https://jsonapi.org/ext/atomic\"";
+    let place = |id: &str| json!({"type": "places", "id": id});
+    let (d2, d3) = (
+        "00000000-0000-4000-8000-000000000003",
+        "00000000-0000-4000-8000-000000000006",
+    );
+    let change = |op: &str, id: &str, relationship: &str, data: Value| json!({"op": op, "ref": {"type": "places", "id": id, "relationship": relationship}, "data": data});
+    for (operation, status, parents) in [
+        (change("add", R1, "children", json!([place(d3)])), 200, [R1, R1, R1]),
+        (change("remove", R1, "children", json!([place(d2)])), 200, [R1, "", R1]),
+        (change("update", R1, "children", json!([place(d2)])), 200, ["", R1, ""]),
+        (change("update", d2, "parent", Value::Null), 200, ["", "", ""]),
+        (change("update", d2, "parent", json!([])), 400, ["", "", ""]),
+        (
+            json!({"op": "update", "data": {"type": "places", "id": "none", "attributes": {"name": "x"}}}),
+            404,
+            ["", "", ""],
+        ),
+    ] {
+        let document = json!({ "atomic:operations": [operation] });
+        let asked = Asked::new("POST", "/api/v1/operations").by("clerk");
+        let answer = server.ask(asked.body(atomic, document.to_string())).await;
+        assert_eq!(answer.status, status, "{operation}: {}", answer.text);
+        for (id, parent) in [D1, d2, d3].into_iter().zip(parents) {
+            let read = server.get(&format!("/api/v1/places/{id}/relationships/parent")).await;
+            let found = read.json()["data"]["id"].as_str().unwrap_or_default().to_owned();
+            assert_eq!(found, parent, "{operation}: {id}");
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! Documents that clients send.
 
 use crate::fixture::country;
-use openimis_core::declare::InputField;
+use openimis_core::declare::{InputField, InputKind, Kind};
 use openimis_core::error::ProblemSource;
 use openimis_rest::document::request::{Expected, IdRule, input, place};
 use serde_json::{Value, json};
@@ -125,6 +125,42 @@ fn local_ids_name_nothing_outside_of_atomic_operations() {
         let found = read(CREATE, IdRule::MadeByServer, &json!({ "data": data }));
         assert_eq!(found, Err(vec![(status, pointer.to_owned())]), "{data}");
     }
+}
+
+const fn optional(name: &'static str, kind: InputKind) -> InputField {
+    InputField {
+        name,
+        graphql: None,
+        doc: "",
+        kind,
+        required: false,
+        nullable: false,
+        max_length: None,
+        one_of: &[],
+        not_blank: false,
+        secret: false,
+    }
+}
+
+static GROUP: InputField = optional(
+    "group",
+    InputKind::Object(&[optional("name", InputKind::Value(Kind::Text))]),
+);
+
+#[test]
+fn at_members_of_groups_are_ignored() {
+    let expected = Expected {
+        kind: "places",
+        id: IdRule::MadeByServer,
+        fields: &[&GROUP],
+    };
+    let group = json!({"name": "a", "@note": "ignored"});
+    let document = json!({"@top": 1, "data": {"type": "places", "@data": 1, "attributes": {"group": group, "@a": 1},
+        "relationships": {"@r": 1}}});
+    assert_eq!(
+        input(&document, &expected).map(Value::Object).ok(),
+        Some(json!({"group": {"name": "a"}}))
+    );
 }
 
 #[test]

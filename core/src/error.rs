@@ -85,7 +85,7 @@ kinds! {
     /// A text beyond its column's width.
     TOO_LONG = "core.too_long", 422, "Text too long", "Shorten the text.";
     /// A reference to nothing that the actor may see.
-    NO_SUCH_REFERENCE = "core.no_such_reference", 422, "Referenced row not found", "Name a row that exists and that you may see.";
+    NO_SUCH_REFERENCE = "core.no_such_reference", 404, "Referenced row not found", "Name a row that exists and that you may see.";
     /// A query parameter that does not exist or does not parse.
     INVALID_PARAMETER = "core.invalid_parameter", 400, "Invalid query parameter", "Correct the parameter; the documentation lists those that exist.";
     /// A body that cannot be read.

@@ -114,7 +114,7 @@ async fn writes(country: &Country) -> Vec<String> {
     ] {
         let answer = keeper.send("POST", &path, Some(&document)).await;
         // a place that he may not see is one that does not exist
-        if answer.status != 422 || answer.json()["errors"][0]["code"] != "core.no_such_reference" {
+        if answer.status != 404 || answer.json()["errors"][0]["code"] != "core.no_such_reference" {
             wrong.push(format!(
                 "{path} naming a foreign place by the keeper: {} {}",
                 answer.status, answer.text

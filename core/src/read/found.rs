@@ -18,6 +18,8 @@ pub struct Found<'r> {
     pub has_previous: bool,
     /// The number of all matching rows, if it was asked for.
     pub total: Option<u64>,
+    /// Whether that number is an estimate.
+    pub total_is_estimate: bool,
     /// How many statements the read took.
     pub statements: usize,
 }

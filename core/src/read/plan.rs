@@ -114,6 +114,16 @@ impl<'r> Plan<'r> {
         sql
     }
 
+    /// The statement by which PostgreSQL says how many rows it expects to match, as JSON.
+    pub(super) fn estimate(&self) -> Sql {
+        let mut sql = self.statement.aliases.statement();
+        sql.text("EXPLAIN (FORMAT JSON) SELECT 1");
+        self.write_from(&mut sql, self.filter_joins);
+        // planned anew for its values: a kept plan would not know them
+        sql.never_prepare();
+        sql
+    }
+
     fn write_from(&self, sql: &mut Sql, joins: usize) {
         let statement = &self.statement;
         statement.write_source(sql.text(" FROM "));

@@ -23,8 +23,21 @@ pub struct Query {
     pub fields: Vec<Fieldset>,
     /// Which part of the list.
     pub page: Page,
-    /// Whether all matching rows are counted, by a statement of its own.
-    pub total: bool,
+    /// Whether the number of all matching rows is wanted; it takes a statement of its own.
+    pub total: Total,
+}
+
+/// The number of all matching rows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Total {
+    /// Not wanted.
+    #[default]
+    None,
+    /// Counted, which reads them all.
+    Exact,
+    /// As PostgreSQL's planner expects it, which reads none; it may be far off, and is never less than 1 where any row
+    /// might match.
+    Estimated,
 }
 
 /// Which rows of a resource.
@@ -159,7 +172,7 @@ impl Query {
             include: Vec::new(),
             fields: Vec::new(),
             page: Page::first(20),
-            total: false,
+            total: Total::None,
         }
     }
 

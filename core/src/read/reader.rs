@@ -5,7 +5,7 @@ use super::choice::{Choice, not_found};
 use super::load::load;
 use super::order::Direction;
 use super::plan::{Plan, Window};
-use super::{DbRow, Found, Limits, Position, Query, Value, budget, include};
+use super::{DbRow, Found, Limits, Position, Query, Total, Value, budget, include};
 use crate::access::Actor;
 use crate::declare::Kind;
 use crate::error::Error;
@@ -50,14 +50,15 @@ impl<'r> Reader<'r> {
     pub async fn read(&self, connection: &AsyncPgConnection, query: &Query) -> Result<Found<'r>, Error> {
         let plan = self.plan(query)?;
         let mut statements = 0;
-        let (mut rows, mut total) = (Vec::new(), query.total.then_some(0));
+        let (mut rows, mut total) = (Vec::new(), (query.total != Total::None).then_some(0));
         if !matches!(plan.choice, Choice::None) {
             let mut page = plan.page();
             budget::apply(&mut page);
             statements += 1;
-            if query.total {
+            if total.is_some() {
                 statements += 1;
-                let both = futures_util::future::try_join(load(connection, page), count(connection, &plan));
+                let counting = count(connection, &plan, query.total);
+                let both = futures_util::future::try_join(load(connection, page), counting);
                 let (page, counted) = both.await?;
                 (rows, total) = (page, Some(counted));
             } else {
@@ -79,6 +80,7 @@ impl<'r> Reader<'r> {
             has_next,
             has_previous,
             total,
+            total_is_estimate: query.total == Total::Estimated,
             statements: statements + more,
         })
     }
@@ -108,7 +110,12 @@ impl<'r> Reader<'r> {
     }
 }
 
-async fn count(connection: &AsyncPgConnection, plan: &Plan<'_>) -> Result<u64, Error> {
+async fn count(connection: &AsyncPgConnection, plan: &Plan<'_>, total: Total) -> Result<u64, Error> {
+    if total == Total::Estimated {
+        let rows = load(connection, plan.estimate()).await?;
+        let explained = rows.first().and_then(|row| Value::new(row, 0, Kind::Text).text());
+        return expected(&explained.unwrap_or_default());
+    }
     let mut sql = plan.count();
     budget::apply(&mut sql);
     let rows = load(connection, sql).await?;
@@ -116,6 +123,13 @@ async fn count(connection: &AsyncPgConnection, plan: &Plan<'_>) -> Result<u64, E
         .first()
         .and_then(|row| Value::new(row, 0, Kind::BigInteger).number());
     Ok(counted.and_then(|count| u64::try_from(count).ok()).unwrap_or_default())
+}
+
+/// The number of rows at the top of a plan that PostgreSQL explained as JSON.
+fn expected(explained: &str) -> Result<u64, Error> {
+    let plan: serde_json::Value = serde_json::from_str(explained).map_err(Error::internal)?;
+    let rows = plan.pointer("/0/Plan/Plan Rows").and_then(serde_json::Value::as_u64);
+    rows.ok_or_else(|| Error::internal("a plan without rows"))
 }
 
 impl Window {

@@ -6,7 +6,9 @@ use super::database::connect;
 use super::fixture::{SEE_OWNERS, narrowed};
 use super::typed::Place;
 use openimis_core::declare::Key;
-use openimis_core::read::{Lock, Lookup, Query, Reader, Rows, Selector, Selectors, ended, exists, find, find_many};
+use openimis_core::read::{
+    Lock, Lookup, Query, Reader, Rows, Selector, Selectors, Total, ended, exists, find, find_many,
+};
 
 /// User A's own places are A (size 10), A1 (20), A1x (no size) and A1y (5).
 #[tokio::test]
@@ -20,7 +22,7 @@ async fn a_row_must_be_within_every_scope() {
         (superuser(), vec!["A", "A1", "A1x", "A1y", "B", "B1", "B2"]),
     ] {
         let mut query = Query::of("places");
-        query.total = true;
+        query.total = Total::Exact;
         let found = Reader::new(&registry, &actor).read(&connection, &query).await.unwrap();
         assert_eq!(names(&found, "code"), expected);
         assert_eq!(found.total, Some(expected.len().try_into().unwrap()));

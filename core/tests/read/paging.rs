@@ -6,7 +6,7 @@ use super::database::connect;
 use super::fixture::registry;
 use diesel_async::{AsyncPgConnection, SimpleAsyncConnection};
 use openimis_core::access::Actor;
-use openimis_core::read::{Lookup, Position, Query, Reader};
+use openimis_core::read::{Lookup, Position, Query, Reader, Total};
 use openimis_core::registry::Registry;
 
 #[tokio::test]
@@ -146,7 +146,7 @@ async fn offsets_totals_and_empty_pages() {
     let (registry, actor) = (registry(), superuser());
     let reader = Reader::new(&registry, &actor);
     let mut query = paged(Query::of("places"), 3, Position::Offset(2));
-    query.total = true;
+    query.total = Total::Exact;
     query.filters = vec![
         filter("parent.code", Lookup::Isnull, &["false"]),
         filter("parent", Lookup::Isnull, &["false"]),

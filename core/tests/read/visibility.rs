@@ -5,7 +5,7 @@ use super::ask::{column, fields, filter, filtered, including, names, place, prob
 use super::database::connect;
 use super::fixture::{SEE_OWNERS, registry};
 use openimis_core::access::Actor;
-use openimis_core::read::{Lookup, Query, Reader, Rows};
+use openimis_core::read::{Lookup, Query, Reader, Rows, Total};
 
 #[test]
 fn the_root_asks_for_its_access() {
@@ -27,7 +27,7 @@ async fn a_list_and_a_row_are_within_the_scope() {
         .unwrap();
     assert_eq!(list, ["A", "A1", "A1x", "A1y"]);
     let mut counted = Query::of("places");
-    counted.total = true;
+    counted.total = Total::Exact;
     let found = Reader::new(&registry, &actor)
         .read(&connection, &counted)
         .await

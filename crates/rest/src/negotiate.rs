@@ -72,7 +72,8 @@ pub fn check_content_encoding(header: Option<&str>) -> Result<(), Problem> {
 /// The format that the client likes best; the first one offered where it does not care.
 ///
 /// # Errors
-/// 406 when it accepts none, or the standard's media type only with parameters other than `profile`.
+/// 406 when it accepts none; and, whatever else it accepts, when it names the standard's media type, but never without
+/// parameters or extensions that are unknown here: the standard demands it.
 pub fn accepted(header: Option<&str>, offered: &[Format]) -> Result<Format, Problem> {
     let header = header
         .map(str::trim)
@@ -81,6 +82,10 @@ pub fn accepted(header: Option<&str>, offered: &[Format]) -> Result<Format, Prob
         return offered.first().copied().ok_or_else(|| not_acceptable(offered));
     };
     let ranges: Vec<_> = split(header, ',').filter_map(media_type).collect();
+    let mut instances = ranges.iter().filter(|range| range.essence == JSON_API).peekable();
+    if instances.peek().is_some() && instances.all(MediaType::is_foreign) {
+        return Err(not_acceptable(offered));
+    }
     let mut best = (Preference::default(), *first);
     for format in offered {
         let preference = ranges
@@ -114,6 +119,15 @@ struct Preference {
 }
 
 impl MediaType {
+    /// Whether it has a parameter or an extension that is unknown here.
+    fn is_foreign(&self) -> bool {
+        self.parameters.iter().any(|(name, value)| match name.as_str() {
+            "profile" | "q" => false,
+            "ext" => value.split_whitespace().any(|extension| extension != ATOMIC),
+            _ => true,
+        })
+    }
+
     /// What this range says about the format, if it says anything.
     fn preference(&self, format: Format) -> Option<Preference> {
         let own = format.media_type();
@@ -130,12 +144,7 @@ impl MediaType {
         } else {
             return None;
         };
-        let foreign = |(name, value): &(String, String)| match name.as_str() {
-            "profile" | "q" => false,
-            "ext" => value.split_whitespace().any(|extension| extension != ATOMIC),
-            _ => true,
-        };
-        if self.essence == JSON_API && self.parameters.iter().any(foreign) {
+        if self.essence == JSON_API && self.is_foreign() {
             return None;
         }
         let weight = self.parameters.iter().find(|(name, _)| name == "q");
@@ -230,6 +239,15 @@ mod tests {
             (
                 Some("application/vnd.api+json;ext=\"https://example.org/unknown\""),
                 false,
+            ),
+            (Some("application/vnd.api+json;charset=utf-8, */*"), false),
+            (
+                Some("text/html, application/vnd.api+json;ext=\"https://example.org/unknown\""),
+                false,
+            ),
+            (
+                Some("application/vnd.api+json;ext=\"https://jsonapi.org/ext/atomic\""),
+                true,
             ),
             (Some("text/html,application/xhtml+xml,*/*;q=0.8"), true),
             (Some("text/csv"), false),

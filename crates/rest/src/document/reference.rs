@@ -6,6 +6,10 @@ use openimis_core::declare::InputKind;
 use openimis_core::error::{Problem, kinds};
 use serde_json::{Map, Value};
 
+/// Local ids that a list of atomic operations defines are ids before this is read.
+const NO_LID: &str = "A local id names a row that an atomic operation made before. A row that is being made has no id yet, \
+                      so nothing can refer to it, not even itself.";
+
 /// The ids in a relationship object: one, none or a list (JSON:API 1.1, "Resource Linkage").
 pub(super) fn linkage(relationship: &Value, kind: &InputKind, place: &str) -> Result<Value, Vec<Problem>> {
     let Some(data) = relationship.as_object().and_then(|object| object.get("data")) else {
@@ -52,10 +56,14 @@ fn one(identifier: &Map<String, Value>, target: &str, place: &str) -> Result<Val
         Some(_) => return Err(vec![invalid(&format!("{place}/type"), "Expected a text.")]),
         None => return Err(vec![invalid(place, "The member \"type\" is missing.")]),
     }
-    match identifier.get("id") {
-        Some(Value::String(id)) => Ok(Value::String(id.clone())),
-        Some(_) => Err(vec![invalid(&format!("{place}/id"), "Expected a text.")]),
-        None => Err(vec![invalid(place, "The member \"id\" is missing.")]),
+    match (identifier.get("id"), identifier.get("lid")) {
+        (Some(Value::String(id)), _) => Ok(Value::String(id.clone())),
+        (Some(_), _) => Err(vec![invalid(&format!("{place}/id"), "Expected a text.")]),
+        (None, Some(_)) => {
+            let problem = kinds::NO_SUCH_REFERENCE.problem().detail(NO_LID);
+            Err(vec![at(&format!("{place}/lid"), problem)])
+        }
+        (None, None) => Err(vec![invalid(place, "The member \"id\" is missing.")]),
     }
 }
 
@@ -75,7 +83,9 @@ pub(super) fn plain(value: &Value, kind: &InputKind, place: &str) -> Result<Valu
             collect(read).map(Value::Array)
         }
         (InputKind::Object(fields), Value::Object(members)) => {
-            let read = members.iter().map(|(name, value)| {
+            // at-members are outside the standard wherever they stand
+            let members = members.iter().filter(|(name, _)| !name.starts_with('@'));
+            let read = members.map(|(name, value)| {
                 let kind = fields.iter().find(|field| field.name == name).map(|field| field.kind);
                 let place = format!("{place}{}", crate::errors::source::pointer([name.as_str()]));
                 // unknown members and wrong kinds are the operation's to refuse, with all others

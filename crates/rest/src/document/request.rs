@@ -125,6 +125,10 @@ impl Found {
             None if expected.id.is_action() => {}
             None => self.problems.push(invalid("/data", "The member \"type\" is missing.")),
         }
+        // a name within the document, which has no other resource that could use it
+        if data.get("lid").is_some_and(|lid| !lid.is_string()) {
+            self.problems.push(invalid("/data/lid", "Expected a text."));
+        }
         let sent = match data.get("id") {
             Some(Value::String(id)) => Some(id.as_str()),
             Some(_) => {

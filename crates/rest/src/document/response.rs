@@ -50,7 +50,7 @@ pub fn collection<W: Writer>(found: &Found<'_>, frame: &Frame) -> Vec<u8> {
     }
     out.close(Part::Data(Arity::Many));
     included(&mut out, &rows, count, &frame.chosen);
-    finish(out, frame, found.total)
+    finish(out, frame, Some(found))
 }
 
 /// One resource object, or none.
@@ -112,7 +112,7 @@ fn list<W: Writer>(found: &Found<'_>, frame: &Frame, write: impl Fn(&mut W, Reco
         write(&mut out, record);
     }
     out.close(Part::Data(Arity::Many));
-    finish(out, frame, found.total)
+    finish(out, frame, Some(found))
 }
 
 fn object(out: &mut impl Writer, records: &[Record<'_>], chosen: &Chosen) {
@@ -130,7 +130,7 @@ fn included(out: &mut impl Writer, rows: &Rows<'_>, primary: usize, chosen: &Cho
     out.close(Part::Included);
 }
 
-fn finish(mut out: impl Writer, frame: &Frame, total: Option<u64>) -> Vec<u8> {
+fn finish(mut out: impl Writer, frame: &Frame, page: Option<&Found<'_>>) -> Vec<u8> {
     out.open(Part::Links);
     out.link("self", Some(&frame.own));
     if let Some(related) = &frame.related {
@@ -143,9 +143,14 @@ fn finish(mut out: impl Writer, frame: &Frame, total: Option<u64>) -> Vec<u8> {
         out.link("next", pages.next.as_deref());
     }
     out.close(Part::Links);
-    if let Some(total) = total {
+    if let Some(page) = page
+        && let Some(total) = page.total
+    {
         out.open(Part::Meta);
         out.count("total", total);
+        if page.total_is_estimate {
+            out.flag("totalIsEstimate");
+        }
         out.close(Part::Meta);
     }
     out.close(Part::Document);

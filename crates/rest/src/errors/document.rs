@@ -59,7 +59,7 @@ fn object(problem: &Problem, sent: Option<&Value>, request_id: &str) -> Value {
         "detail".to_owned(),
         problem.detail.as_deref().unwrap_or(kind.advice).into(),
     );
-    object.insert("links".to_owned(), json!({ "about": about(kind) }));
+    object.insert("links".to_owned(), json!({ "about": page(kind), "type": page(kind) }));
     if let Some(place) = &problem.source {
         let (place, missing) = source::source(place, sent);
         if let Some(place) = place {
@@ -70,6 +70,7 @@ fn object(problem: &Problem, sent: Option<&Value>, request_id: &str) -> Value {
     Value::Object(object)
 }
 
-fn about(kind: &ErrorKind) -> String {
+/// The page that explains the kind of error: what is known of one occurrence stands in the error object itself.
+fn page(kind: &ErrorKind) -> String {
     format!("{}/docs/errors#{}", crate::BASE, kind.code)
 }

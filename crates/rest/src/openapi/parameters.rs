@@ -259,7 +259,7 @@ fn page(rules: PageRules) -> Value {
                 "page[number]": { "type": "integer", "minimum": 1, "maximum": 1_u64 << 32 },
                 "page[after]": cursor(),
                 "page[before]": cursor(),
-                "page[total]": { "enum": ["exact", "false"], "description": "Whether to count the rows of all pages" },
+                "page[total]": { "enum": ["exact", "estimated", "false"], "description": "Whether to count the rows of all pages" },
             },
             "additionalProperties": false,
             "not": { "anyOf": pairs },

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 /// Errors of an address that reads.
 const READING: &[u16] = &[400, 401, 403, 404, 406, 429, 500, 503];
 /// Errors of a question, whose input is checked like a document's.
-const ASKING: &[u16] = &[400, 401, 403, 406, 422, 429, 500, 503];
+const ASKING: &[u16] = &[400, 401, 403, 404, 406, 422, 429, 500, 503];
 /// Errors of an address that writes.
 const WRITING: &[u16] = &[400, 401, 403, 404, 406, 408, 409, 413, 415, 422, 429, 500, 503];
 
@@ -215,7 +215,6 @@ impl<'r> Paths<'r> {
             .iter()
             .chain(conditions::statuses(method, has_id))
             .copied()
-            .filter(|status| has_id || *status != 404)
             .collect();
         let mut responses = errors::of_operation(&statuses, self.registry, operation);
         responses.extend(answers::of_operation(operation));

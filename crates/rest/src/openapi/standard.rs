@@ -22,7 +22,10 @@ pub(super) fn schemas(registry: &Registry) -> Vec<(String, Value)> {
             "PageMeta",
             json!({
                 "type": "object",
-                "properties": { "total": { "type": "integer", "minimum": 0, "description": "Rows of all pages, where page[total] asks for it" } },
+                "properties": {
+                    "total": { "type": "integer", "minimum": 0, "description": "Rows of all pages, where page[total] asks for it" },
+                    "totalIsEstimate": { "const": true, "description": "The total is the database's estimate" },
+                },
             }),
         ),
         (
@@ -92,8 +95,11 @@ fn error() -> Value {
             "title": text("What is wrong, in a few words"),
             "detail": text("What exactly is wrong, or what to do about it"),
             "links": {
-                "type": "object", "required": ["about"],
-                "properties": { "about": { "type": "string", "format": "uri-reference" } },
+                "type": "object", "required": ["about", "type"],
+                "properties": {
+                    "about": { "type": "string", "format": "uri-reference" },
+                    "type": { "type": "string", "format": "uri-reference", "description": "Names the kind of error, and explains it" },
+                },
             },
             "source": {
                 "type": "object",

@@ -2,7 +2,7 @@
 
 use super::{Parameter, Parameters, refused};
 use openimis_core::error::Problem;
-use openimis_core::read::{Cursor, Page, Position};
+use openimis_core::read::{Cursor, Page, Position, Total};
 
 /// How large pages are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub(super) struct Paging {
     size: Option<u32>,
     number: Option<u64>,
     from: Option<(String, Position)>,
-    pub(super) total: bool,
+    pub(super) total: Total,
 }
 
 impl Paging {
@@ -50,11 +50,15 @@ impl Paging {
             ("before", "") => self.start(name, Position::Last),
             ("before", _) => self.start(name, Position::Before(cursor())),
             ("total", "exact" | "true") => {
-                self.total = true;
+                self.total = Total::Exact;
+                Ok(())
+            }
+            ("total", "estimated") => {
+                self.total = Total::Estimated;
                 Ok(())
             }
             ("total", "false") => Ok(()),
-            ("total", _) => Err(refused(name, "Expected \"exact\" or \"false\".")),
+            ("total", _) => Err(refused(name, "Expected \"exact\", \"estimated\" or \"false\".")),
             _ => Err(super::unknown(name)),
         }
     }

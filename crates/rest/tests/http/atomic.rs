@@ -126,7 +126,7 @@ async fn what_is_no_operation_is_refused_with_its_place() {
         ),
         (
             json!({"op": "remove", "ref": {"type": "places", "lid": "x"}}),
-            422,
+            404,
             format!("{place}/ref"),
         ),
         (
@@ -146,7 +146,7 @@ async fn what_is_no_operation_is_refused_with_its_place() {
         ),
         (
             add("a", "A1", &json!({"type": "places", "lid": "later"})),
-            422,
+            404,
             format!("{place}/data/relationships/parent/data/lid"),
         ),
     ] {

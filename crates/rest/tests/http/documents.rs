@@ -1,7 +1,7 @@
 //! Documents that clients send.
 
 use crate::fixture::country;
-use openimis_core::declare::InputField;
+use openimis_core::declare::{InputField, InputKind, Kind};
 use openimis_core::error::ProblemSource;
 use openimis_rest::document::request::{Expected, IdRule, input, place};
 use serde_json::{Value, json};
@@ -103,6 +103,63 @@ fn the_identity_must_fit_the_address() {
     assert_eq!(
         read(CREATE, must, &data(json!({"type": "places", "id": "ABC"}))),
         Ok(json!({}))
+    );
+}
+
+#[test]
+fn local_ids_name_nothing_outside_of_atomic_operations() {
+    let own = json!({"type": "places", "lid": "me", "attributes": {"code": "A"}});
+    assert_eq!(
+        read(CREATE, IdRule::MadeByServer, &json!({"data": own})),
+        Ok(json!({"code": "A"}))
+    );
+    let cases = [
+        (json!({"type": "places", "lid": 1}), 400, "/data/lid"),
+        (
+            json!({"type": "places", "lid": "me", "relationships": {"parent": {"data": {"type": "places", "lid": "me"}}}}),
+            404,
+            "/data/relationships/parent/data/lid",
+        ),
+    ];
+    for (data, status, pointer) in cases {
+        let found = read(CREATE, IdRule::MadeByServer, &json!({ "data": data }));
+        assert_eq!(found, Err(vec![(status, pointer.to_owned())]), "{data}");
+    }
+}
+
+const fn optional(name: &'static str, kind: InputKind) -> InputField {
+    InputField {
+        name,
+        graphql: None,
+        doc: "",
+        kind,
+        required: false,
+        nullable: false,
+        max_length: None,
+        one_of: &[],
+        not_blank: false,
+        secret: false,
+    }
+}
+
+static GROUP: InputField = optional(
+    "group",
+    InputKind::Object(&[optional("name", InputKind::Value(Kind::Text))]),
+);
+
+#[test]
+fn at_members_of_groups_are_ignored() {
+    let expected = Expected {
+        kind: "places",
+        id: IdRule::MadeByServer,
+        fields: &[&GROUP],
+    };
+    let group = json!({"name": "a", "@note": "ignored"});
+    let document = json!({"@top": 1, "data": {"type": "places", "@data": 1, "attributes": {"group": group, "@a": 1},
+        "relationships": {"@r": 1}}});
+    assert_eq!(
+        input(&document, &expected).map(Value::Object).ok(),
+        Some(json!({"group": {"name": "a"}}))
     );
 }
 

@@ -68,7 +68,7 @@ async fn what_does_not_fit_is_refused_with_its_place() {
     for (method, path, data, status, pointer) in [
         ("PATCH", "parent", json!([place(R1)]), 400, "/data"),
         ("PATCH", "parent", clinic.clone(), 409, "/data/type"),
-        ("PATCH", "parent", unknown, 422, "/data"),
+        ("PATCH", "parent", unknown, 404, "/data"),
         ("PATCH", "children", place(D1), 400, "/data"),
         ("POST", "children", json!([place(D3), clinic]), 409, "/data/1/type"),
     ] {

@@ -13,6 +13,8 @@ mod atomic;
 mod auth;
 mod careful;
 mod compound;
+mod conformance;
+mod conformance_table;
 mod documents;
 mod edge;
 mod fixture;

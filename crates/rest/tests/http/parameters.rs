@@ -2,7 +2,7 @@
 
 use crate::fixture::country;
 use openimis_core::error::{Problem, ProblemSource};
-use openimis_core::read::{Lookup, Position, Query, Rows};
+use openimis_core::read::{Lookup, Position, Query, Rows, Total};
 use openimis_rest::parameters::{Families, PageRules, Parameters, Read, question, read};
 use serde_json::json;
 
@@ -122,8 +122,15 @@ fn pages_start_somewhere() {
         Position::After(cursor) => assert_eq!((&*cursor.text, &*cursor.parameter), ("abc", "page[after]")),
         other => panic!("{other:?}"),
     }
-    assert!(collection("page[total]=exact").total && collection("page[total]=true").total);
-    assert!(!collection("page[total]=false").total);
+    for (text, total) in [
+        ("page[total]=exact", Total::Exact),
+        ("page[total]=true", Total::Exact),
+        ("page[total]=estimated", Total::Estimated),
+        ("page[total]=false", Total::None),
+        ("", Total::None),
+    ] {
+        assert_eq!(collection(text).total, total, "{text}");
+    }
 }
 
 #[test]

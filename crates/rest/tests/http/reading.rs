@@ -74,6 +74,27 @@ async fn a_collection_is_filtered_sorted_and_counted() {
 }
 
 #[actix_rt::test]
+async fn a_total_can_be_estimated() {
+    let Some(server) = Server::new() else { return };
+    let fill = "INSERT INTO \"tblPlaces\" (\"PlaceUUID\", \"Code\", \"Type\", \"Families\", \"ValidityFrom\") \
+                SELECT 'n' || n, 'n' || n, 'D', 7, '2020-01-01Z' FROM generate_series(1, 3000) n; ANALYZE \"tblPlaces\"";
+    server.database().query(fill);
+    for (filter, least, most) in [
+        ("", 2000, 4000),
+        ("&filter[families]=7", 2000, 4000),
+        ("&filter[code]=n9", 0, 10),
+    ] {
+        let answer = server
+            .get(&format!("/api/v1/places?page[total]=estimated&page[size]=1{filter}"))
+            .await;
+        let meta = answer.json()["meta"].clone();
+        assert_eq!(meta["totalIsEstimate"], true, "{}", answer.text);
+        let total = meta["total"].as_u64().unwrap();
+        assert!((least..=most).contains(&total), "{filter}: {total}");
+    }
+}
+
+#[actix_rt::test]
 async fn pages_lead_to_each_other() {
     let Some(server) = Server::new() else { return };
     for start in [

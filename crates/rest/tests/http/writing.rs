@@ -140,7 +140,7 @@ async fn input_problems_are_reported_together_with_pointers() {
         let mut data = new_place("N3");
         data["relationships"]["parent"]["data"]["id"] = json!(id);
         let answer = server.ask(post("/places", &data)).await;
-        assert_eq!((answer.status, &*answer.code()), (422, "core.no_such_reference"));
+        assert_eq!((answer.status, &*answer.code()), (404, "core.no_such_reference"));
         assert_eq!(
             answer.json()["errors"][0]["source"]["pointer"],
             "/data/relationships/parent"

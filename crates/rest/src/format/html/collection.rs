@@ -15,7 +15,7 @@ pub(super) fn page(view: &View<'_>, found: &Found<'_>, frame: &Frame) -> Markup 
         p.doc { (resource.description.doc) }
         (filter::form(view, resource))
         (table(view, found))
-        (paging(view, found.total, frame.pages.as_ref()))
+        (paging(view, found, frame.pages.as_ref()))
         // below another row they would make rows that do not belong to it
         @if view.exchange.request.path() == format!("{BASE}/{}", resource.description.name) {
             (operations::section(view, resource.description.name, None, |verb| {
@@ -106,7 +106,7 @@ fn heading(view: &View<'_>, field: &'static Field) -> Markup {
 }
 
 /// The pages around this one.
-pub(super) fn paging(view: &View<'_>, total: Option<u64>, pages: Option<&PageAddresses>) -> Markup {
+pub(super) fn paging(view: &View<'_>, found: &Found<'_>, pages: Option<&PageAddresses>) -> Markup {
     let Some(pages) = pages else {
         return html! {};
     };
@@ -124,7 +124,8 @@ pub(super) fn paging(view: &View<'_>, total: Option<u64>, pages: Option<&PageAdd
                     None => span.off { (title) },
                 }
             }
-            @match total {
+            @match found.total {
+                Some(total) if found.total_is_estimate => span.total { "About " (total) " rows in all" },
                 Some(total) => span.total { (total) " rows in all" },
                 None => a.total href={ "?" (view.sent.with(&["page[total]"], &[("page[total]", "exact")])) } { "Count all rows" },
             }
@@ -136,7 +137,7 @@ pub(super) fn paging(view: &View<'_>, total: Option<u64>, pages: Option<&PageAdd
 pub(super) fn identifiers(view: &View<'_>, found: &Found<'_>, frame: &Frame) -> Markup {
     let main = html! {
         ul { @for record in found.records() { li { (values::link(record)) } } }
-        (paging(view, found.total, frame.pages.as_ref()))
+        (paging(view, found, frame.pages.as_ref()))
     };
     layout::page(view, &words::title(found.resource().description.name), &main)
 }

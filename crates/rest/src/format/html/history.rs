@@ -25,7 +25,7 @@ pub(super) fn page(view: &View<'_>, found: &Found<'_>, frame: &Frame) -> Markup 
                 tbody { @for record in found.records() { (row(record)) } }
             }
         }
-        (collection::paging(view, found.total, frame.pages.as_ref()))
+        (collection::paging(view, found, frame.pages.as_ref()))
     };
     layout::page(view, &title, &main)
 }

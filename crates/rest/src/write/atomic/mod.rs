@@ -19,6 +19,7 @@ use crate::negotiate::{ATOMIC, ATOMIC_CONTENT_TYPE};
 use crate::parameters::{self, Families, Parameters};
 use crate::routes::Endpoint;
 use actix_web::HttpResponse;
+use actix_web::http::header::VARY;
 use actix_web::web::Payload;
 use lids::Lids;
 use openimis_core::access::Actor;
@@ -231,6 +232,7 @@ fn respond(results: &[Value]) -> HttpResponse {
     let document = json!({ "jsonapi": { "version": "1.1", "ext": [ATOMIC] }, "atomic:results": results });
     HttpResponse::Ok()
         .content_type(ATOMIC_CONTENT_TYPE)
+        .insert_header((VARY, "Accept"))
         .body(document.to_string())
 }
 

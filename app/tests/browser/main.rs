@@ -1,9 +1,15 @@
 //! The pages in a browser: somebody logs in, looks around, makes a region, copies a role, and leaves, without script.
 //!
-//! Drives headless Chromium by WebDriver. `chromedriver` (Debian: `chromium-driver`) is looked for in `CHROMEDRIVER` and
+//! Drives headless Chromium by `WebDriver`. `chromedriver` (Debian: `chromium-driver`) is looked for in `CHROMEDRIVER` and
 //! in `PATH`; without it the test says so and passes.
 
-#![expect(clippy::unwrap_used, reason = "a test fails where it stands")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails where it stands"
+)]
 
 #[path = "../support/mod.rs"]
 mod support;

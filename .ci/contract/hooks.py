@@ -69,6 +69,9 @@ def filter_case(context, case):
     if case.meta.generation.mode.is_negative:
         # an empty cursor is the end of the list, though it is no cursor; and in a query all values are text
         pages = [value for name, value in sent.items() if name.startswith("page[")]
+        if any(name.startswith("fields[") and value in ("", [""]) for name, value in sent.items()):
+            # a list of one empty name is the empty list
+            return False
         if sent.get("outputFormat") == "html" and "" in sent.values():
             # a form sends its empty fields too, so they count as not sent
             return False

@@ -104,17 +104,28 @@ fn is_known(request: &HttpRequest, tag: &str) -> Result<bool, Failure> {
 fn tags(request: &HttpRequest, name: &'static HeaderName) -> Result<Option<Vec<String>>, Failure> {
     let mut found = Vec::new();
     for line in request.headers().get_all(name) {
-        let line = line.to_str().map_err(|_| malformed(name))?;
-        for tag in line.split(',').map(str::trim).filter(|tag| !tag.is_empty()) {
-            let opaque = tag.strip_prefix("W/").unwrap_or(tag);
-            let quoted = opaque.len() >= 2 && opaque.starts_with('"') && opaque.ends_with('"');
-            if tag != "*" && !quoted {
-                return Err(malformed(name));
+        let mut rest = line.to_str().map_err(|_| malformed(name))?;
+        loop {
+            rest = rest.trim_start_matches([' ', '\t', ',']);
+            if rest.is_empty() {
+                break;
             }
+            let (tag, after) = rest.split_at(first(rest).ok_or_else(|| malformed(name))?);
             found.push(tag.to_owned());
+            rest = after;
         }
     }
     Ok(request.headers().contains_key(name).then_some(found))
+}
+
+/// Where the first tag of a list ends; what stands between its quotes may hold commas.
+fn first(list: &str) -> Option<usize> {
+    if list.starts_with('*') {
+        return Some(1);
+    }
+    let weak = if list.starts_with("W/") { 2 } else { 0 };
+    let opaque = list.get(weak..)?.strip_prefix('"')?;
+    Some(weak + opaque.find('"')? + 2)
 }
 
 fn malformed(name: &'static HeaderName) -> Failure {
@@ -148,10 +159,12 @@ mod tests {
         let read = |value: &str| IfMatch::of(&TestRequest::get().insert_header(("If-Match", value)).to_http_request());
         assert_eq!(read("*").unwrap(), IfMatch::Any);
         let both = IfMatch::Versions(vec![RowVersion(1), RowVersion(255)]);
-        assert_eq!(read("\"1.aa\", \"ff.bb\" , \"foreign\"").unwrap(), both);
+        assert_eq!(read("\"1.aa\", \"ff.bb\" , \"for,eign\",").unwrap(), both);
         // a weak tag never matches here (RFC 9110, section 13.1.1)
         assert_eq!(read("W/\"1.aa\"").unwrap(), IfMatch::Versions(Vec::new()));
-        assert!(read("1.aa").is_err());
+        for malformed in ["1.aa", "\"1.aa", "W/1.aa", "\"1.aa\" 2"] {
+            assert!(read(malformed).is_err(), "{malformed}");
+        }
         assert_eq!(
             IfMatch::of(&TestRequest::get().to_http_request()).unwrap(),
             IfMatch::Absent

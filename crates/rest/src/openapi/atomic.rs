@@ -53,9 +53,10 @@ pub(super) fn schemas() -> Vec<(String, Value)> {
     });
     let result =
         json!({ "type": "object", "properties": { "data": { "type": "object" }, "meta": { "type": "object" } } });
+    let extensions = json!({ "type": "array", "items": { "const": ATOMIC }, "minItems": 1, "maxItems": 1 });
     let jsonapi = json!({
         "type": "object", "required": ["version", "ext"],
-        "properties": { "version": { "const": "1.1" }, "ext": { "const": [ATOMIC] } },
+        "properties": { "version": { "const": "1.1" }, "ext": extensions },
     });
     let answered = json!({
         "type": "object", "required": ["jsonapi", "atomic:results"],

@@ -218,6 +218,9 @@ impl<'r> Paths<'r> {
             .collect();
         let mut responses = errors::of_operation(&statuses, self.registry, operation);
         responses.extend(answers::of_operation(operation));
+        if !changes {
+            responses.insert("304".to_owned(), answers::answer("NotModified"));
+        }
         let mut described = json!({
             "operationId": names::operation(operation), "tags": [operation.module], "summary": declared.doc,
             "responses": responses,

@@ -24,7 +24,7 @@ pub(super) fn schemas(registry: &Registry) -> Vec<(String, Value)> {
                 "type": "object",
                 "properties": {
                     "total": { "type": "integer", "minimum": 0, "description": "Rows of all pages, where page[total] asks for it" },
-                    "totalIsEstimate": { "const": true, "description": "The total is the database's estimate" },
+                    "totalIsEstimate": { "type": "boolean", "description": "The total is the database's estimate" },
                 },
             }),
         ),

@@ -24,6 +24,7 @@ use actix_web::web::Payload;
 use lids::Lids;
 use openimis_core::access::Actor;
 use openimis_core::declare::{Answer, Call};
+use openimis_core::error::kinds::UNAUTHENTICATED;
 use openimis_core::error::{Error, Problem, ProblemSource};
 use openimis_core::operate::{LogEntry, Unit, Work, in_one};
 use openimis_core::read::Rows;
@@ -40,6 +41,10 @@ pub(crate) async fn operations(
     actor: &Actor,
     payload: Payload,
 ) -> Result<HttpResponse, Failure> {
+    // each operation checks its own right; an empty list has none to check
+    if actor.user().is_none() {
+        return Err(UNAUTHENTICATED.problem().into());
+    }
     let parameters = Parameters::parse(exchange.request.query_string())?;
     if let Some(unknown) = parameters.iter().next() {
         return Err(parameters::unknown(&unknown.name).into());

@@ -28,7 +28,7 @@ pub(super) fn components() -> impl Iterator<Item = (String, Value)> {
         let schema = if *name == "Idempotency-Key" {
             json!({ "type": "string", "pattern": "^[!-~]{1,255}$" })
         } else {
-            json!({ "type": "string", "pattern": "^(\\*|((W/)?\"[!#-~]*\"(, *(W/)?\"[!#-~]*\")*)?)$" })
+            json!({ "type": "string", "pattern": "^[ ,]*((\\*|(W/)?\"[ !#-~]*\")[ ,]*)*$" })
         };
         let parameter = json!({
             "name": name, "in": "header", "required": false, "description": doc, "schema": schema,

@@ -1,10 +1,8 @@
 //! Adoption of a database that has openIMIS's tables, and refusal of one that does not fit.
 
-mod support;
-
 use openimis_core::declare::Migration;
 use openimis_core::migration::{MigrationError, plan};
-use support::{Database, core, module};
+use openimis_testkit::{MigrationDatabase as Database, core_migrations as core, module_migrations as module};
 
 const PLACES: &[Migration] = &[
     Migration::baseline(
@@ -36,7 +34,6 @@ async fn a_wider_table_with_more_columns_is_adopted_as_it_is() {
         .lines("SELECT name || ' ' || outcome AS line FROM openimis_migration WHERE module = 'places' ORDER BY version")
         .await;
     assert_eq!(outcomes, ["tables adopted", "base_data adopted", "extra executed"]);
-    database.drop();
 }
 
 #[tokio::test]
@@ -61,7 +58,6 @@ async fn a_table_is_found_in_the_second_schema_of_the_search_path() {
             .unwrap()
             .is_done()
     );
-    database.drop();
 }
 
 #[tokio::test]
@@ -98,7 +94,6 @@ async fn every_difference_is_listed_and_nothing_changed() {
         plan(&mut database.conn, &modules).await.unwrap().differences,
         *differences
     );
-    database.drop();
 }
 
 #[tokio::test]
@@ -113,5 +108,4 @@ async fn planning_changes_nothing() {
         .await;
     assert!(schemas.is_empty());
     assert!(database.openimis_tables().await.is_empty());
-    database.drop();
 }

@@ -1,10 +1,10 @@
 //! The runner on databases that we make: order, waiting, locking, repair, edited steps, rights.
 
-mod support;
-
 use openimis_core::declare::{Migration, Right, SystemRole, UniqueIndex};
 use openimis_core::migration::{Action, MigrationError, Offender, migrate, plan};
-use support::{Database, core, core_with, lines, module};
+use openimis_testkit::{
+    MigrationDatabase as Database, core_migrations as core, core_with, lines, module_migrations as module,
+};
 
 const PLACES: &[Migration] = &[
     Migration::baseline(
@@ -61,7 +61,6 @@ async fn core_alone_makes_no_location_table() {
     for absent in ["tblLocations", "tblHF", "tblUsersDistricts", "uvwLocations"] {
         assert!(!tables.contains(&absent.to_owned()), "{absent}");
     }
-    database.drop();
 }
 
 #[tokio::test]
@@ -72,7 +71,6 @@ async fn a_second_run_does_nothing() {
     let second = database.migrate(&[core()]).await.unwrap();
     assert!(second.is_done(), "{second}");
     assert_eq!(second.to_string(), "nothing to do\n");
-    database.drop();
 }
 
 #[tokio::test]
@@ -96,7 +94,6 @@ async fn the_base_data_are_languages_and_system_roles_and_no_account() {
         .lines(r#"SELECT username::text AS line FROM "core_User" UNION SELECT "LoginName" FROM "tblUsers""#)
         .await;
     assert!(accounts.is_empty());
-    database.drop();
 }
 
 #[tokio::test]
@@ -115,7 +112,6 @@ async fn rights_go_to_the_roles_once_also_of_a_module_linked_later() {
     let modules = [core_with(CORE), module("places", &PLACES[..1], LATER)];
     database.migrate(&modules).await.unwrap();
     assert_eq!(database.lines(HELD).await, ["Clerk 121901", "Clerk 122001"]);
-    database.drop();
 }
 
 #[tokio::test]
@@ -136,7 +132,6 @@ async fn a_key_across_modules_waits_for_the_other() {
     let both = [core(), module("places", PLACES, &[]), module("prices", PRICES, &[])];
     database.migrate(&both).await.unwrap();
     assert_eq!(database.lines(KEYS).await, ["places_price"]);
-    database.drop();
 }
 
 #[tokio::test]
@@ -155,7 +150,6 @@ async fn a_step_waits_for_its_extension() {
             .iter()
             .any(|step| step.module == "search" && step.action == waiting)
     );
-    database.drop();
 }
 
 #[tokio::test]
@@ -178,7 +172,6 @@ async fn an_edited_step_is_refused() {
         matches!(&error, MigrationError::Changed(steps) if steps == &["prices.0001 tables"]),
         "{error}"
     );
-    database.drop();
 }
 
 #[tokio::test]
@@ -209,7 +202,6 @@ async fn a_failed_step_leaves_nothing_and_the_next_run_goes_on_from_there() {
         report.steps.iter().map(|step| step.name.as_str()).collect::<Vec<_>>(),
         ["second"]
     );
-    database.drop();
 }
 
 #[tokio::test]
@@ -231,7 +223,6 @@ async fn an_invalid_index_is_built_again() {
         database.lines(INDEX_VALID).await,
         ["openimis_place_code true", "openimis_place_code_unique true"]
     );
-    database.drop();
 }
 
 #[tokio::test]
@@ -265,7 +256,6 @@ async fn a_rule_waits_until_no_row_breaks_it() {
         database.lines(INDEX_VALID).await,
         ["openimis_place_code true", "openimis_place_code_unique true"]
     );
-    database.drop();
 }
 
 #[tokio::test]
@@ -287,7 +277,6 @@ async fn two_migrations_at_once_do_the_work_once() {
     )
     .await;
     assert!(locks.is_empty());
-    database.drop();
 }
 
 #[tokio::test]
@@ -299,5 +288,4 @@ async fn a_recorded_module_that_is_no_longer_linked_is_let_alone() {
         .unwrap();
     assert!(database.migrate(&[core()]).await.unwrap().is_done());
     assert!(database.openimis_tables().await.contains(&"prices".to_owned()));
-    database.drop();
 }

@@ -43,8 +43,7 @@ pub async fn ask(
     operation: &RegisteredOperation,
     call: Call<'_>,
 ) -> Result<Answer, Error> {
-    let access = operation.description.declared.access;
-    actor.check(access.ok_or_else(|| Error::internal("operation without access"))?)?;
+    operation.admit(actor)?;
     let mut context = Context::new(connection, platform, actor, Uuid::now_v7());
     (operation.description.run)(&mut context, call).await
 }

@@ -155,15 +155,12 @@ impl<'u> Unit<'u> {
     }
 
     async fn step(&mut self, call: Call<'_>, row: &Row<'_>) -> Result<Answer, Error> {
-        let description = row.operation.description;
-        let access = description.declared.access;
-        self.actor
-            .check(access.ok_or_else(|| Error::internal("operation without access"))?)?;
+        row.operation.admit(self.actor)?;
         if self.constraints_immediate {
             self.connection.batch_execute("SET CONSTRAINTS ALL DEFERRED").await?;
         }
         let mut context = Context::new(self.connection, self.platform, self.actor, row.id);
-        let answer = (description.run)(&mut context, call).await;
+        let answer = (row.operation.description.run)(&mut context, call).await;
         let answer = answer.map_err(|error| constraint::explain(&self.platform.registry, error))?;
         let events = context.take_events();
         self.actor_changes.extend(context.take_actor_changes());

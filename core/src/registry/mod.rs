@@ -12,10 +12,12 @@ pub use linkage::LinkageChange;
 pub use problem::RegistryProblem;
 pub use routes::{Method, Route};
 
+use crate::access::Actor;
 use crate::declare::{
     ExtensionDescription, Field, InputField, ListenerDescription, Module, OperationDescription, Relationship,
     ResourceDescription, Right, RowScope,
 };
+use crate::error::Error;
 use std::collections::BTreeMap;
 
 /// Everything that a distribution declares.
@@ -138,6 +140,17 @@ impl RegisteredResource {
 }
 
 impl RegisteredOperation {
+    /// Whether the actor may ask for it at all.
+    ///
+    /// # Errors
+    /// The right that he lacks.
+    pub fn admit(&self, actor: &Actor) -> Result<(), Error> {
+        let access = self.description.declared.access;
+        // the registry refuses an operation that does not say
+        let access = access.ok_or_else(|| Error::internal("operation without access"))?;
+        Ok(actor.check(access)?)
+    }
+
     /// All input fields: the operation's own, then those that other modules add.
     pub fn input(&self) -> impl Iterator<Item = &'static InputField> + '_ {
         self.description

@@ -9,7 +9,7 @@ use crate::format::html::form::{self, Form};
 use crate::format::{self, Format, html};
 use crate::parameters::Parameters;
 use crate::routes::{Endpoint, Matched, Mismatch, segments};
-use crate::write::{Body, Link, atomic};
+use crate::write::{Body, atomic};
 use crate::{BASE, etag, read, write};
 use actix_web::http::Method as HttpMethod;
 use actix_web::http::header::ALLOW;
@@ -126,19 +126,7 @@ async fn answer(exchange: &Exchange<'_>, matched: Matched, body: Body) -> Result
     let actor = identify::actor(exchange).await?;
     match matched.endpoint {
         Endpoint::Operation(place, id) => write::operation(exchange, &actor, place, id.as_deref(), body).await,
-        Endpoint::Link {
-            operation,
-            id,
-            relationship,
-            method,
-        } => {
-            let link = Link {
-                operation,
-                relationship,
-                method,
-            };
-            write::link(exchange, &actor, link, &id, body).await
-        }
+        Endpoint::Link(link, id) => write::link(exchange, &actor, link, &id, body).await,
         reading => read::serve(exchange, &actor, reading).await,
     }
     .and_then(|response| etag::finish(exchange.request, response))

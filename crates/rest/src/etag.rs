@@ -4,6 +4,7 @@
 //! whatever fields were shown; and a digest of the bytes, by which `If-None-Match` saves sending them again. Documents of
 //! several rows have only the latter.
 
+use crate::door::Options;
 use crate::errors::{Failure, kinds};
 use actix_web::body::{EitherBody, MessageBody as _};
 use actix_web::http::header::{ETAG, HeaderName, HeaderValue, IF_MATCH, IF_NONE_MATCH, VARY};
@@ -38,6 +39,17 @@ impl IfMatch {
             return Ok(Self::Any);
         }
         Ok(Self::Versions(tags.iter().filter_map(|tag| version(tag)).collect()))
+    }
+
+    /// Of a request that changes a row, where the installation may want one.
+    ///
+    /// # Errors
+    /// 400 for a header that is no list of tags, 428 where there is none and one is wanted.
+    pub(crate) fn of_change(request: &HttpRequest, options: &Options) -> Result<Self, Failure> {
+        match Self::of(request)? {
+            Self::Absent if options.require_if_match => Err(kinds::PRECONDITION_REQUIRED.problem().into()),
+            if_match => Ok(if_match),
+        }
     }
 }
 

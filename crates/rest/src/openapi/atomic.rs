@@ -6,9 +6,8 @@ use serde_json::{Map, Value, json};
 
 /// The path item.
 pub(super) fn path() -> (String, Value) {
-    let statuses = [
-        400, 401, 403, 404, 405, 406, 408, 409, 413, 415, 422, 428, 429, 500, 503,
-    ];
+    // 405: an operation that its resource does not have
+    let statuses = [super::paths::WRITING, &[405, 428]].concat();
     let mut responses = errors::shared(&statuses);
     responses.insert("200".to_owned(), answers::answer("AtomicResults"));
     responses.insert("204".to_owned(), answers::answer("Done"));

@@ -43,15 +43,11 @@ fn describe(
     };
     let document = json!({ "type": "object", "required": ["data"], "properties": { "data": data } });
     let example = if change.is_list { json!([]) } else { Value::Null };
-    let statuses: Vec<_> = [
-        &[400, 401, 403, 404, 406, 408, 409, 413, 415, 422, 429, 500, 503],
-        conditions::statuses(name, true),
-    ]
-    .concat();
+    let statuses = [super::paths::WRITING, conditions::statuses(name, true)].concat();
     let mut responses = errors::of_operation(&statuses, registry, operation);
     responses.insert("204".to_owned(), answers::answer("Done"));
     let mut parameters = super::paths::path_parameters(resource, "{id}");
-    // it is an addition to the row's lists, done once however often it is sent
+    // to add what is there already changes nothing, so no request needs an Idempotency-Key
     parameters.extend(conditions::of("patch", true));
     let id = format!(
         "{verb}{}Of{}",

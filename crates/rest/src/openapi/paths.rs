@@ -12,7 +12,7 @@ const READING: &[u16] = &[400, 401, 403, 404, 406, 429, 500, 503];
 /// Errors of a question, whose input is checked like a document's.
 const ASKING: &[u16] = &[400, 401, 403, 404, 406, 422, 429, 500, 503];
 /// Errors of an address that writes.
-const WRITING: &[u16] = &[400, 401, 403, 404, 406, 408, 409, 413, 415, 422, 429, 500, 503];
+pub(super) const WRITING: &[u16] = &[400, 401, 403, 404, 406, 408, 409, 413, 415, 422, 429, 500, 503];
 
 /// The path items by path.
 pub(super) fn all(registry: &Registry) -> Map<String, Value> {

@@ -46,7 +46,7 @@ pub(crate) async fn serve(exchange: &Exchange<'_>, actor: &Actor, endpoint: Endp
             };
             (wanted, related(resource, id, name))
         }
-        Endpoint::Operation(..) | Endpoint::Link { .. } => {
+        Endpoint::Operation(..) | Endpoint::Link(..) => {
             return Err(Error::internal("an operation is not read").into());
         }
     };

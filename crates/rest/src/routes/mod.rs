@@ -10,6 +10,17 @@ pub use table::Table;
 
 use openimis_core::registry::Method;
 
+/// A change of one relationship.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Link {
+    /// The place in the registry of the operation that changes the row.
+    pub operation: usize,
+    /// The relationship.
+    pub relationship: &'static str,
+    /// `PATCH` replaces, `POST` adds, `DELETE` takes away.
+    pub method: Method,
+}
+
 /// What an address and a method mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Endpoint {
@@ -23,17 +34,8 @@ pub enum Endpoint {
     Related(&'static str, String, &'static str),
     /// `GET /{resource}/{id}/relationships/{relationship}`
     Linkage(&'static str, String, &'static str),
-    /// `PATCH`, `POST`, `DELETE /{resource}/{id}/relationships/{relationship}`, by the operation that changes it.
-    Link {
-        /// The operation's place in the registry.
-        operation: usize,
-        /// The row.
-        id: String,
-        /// The relationship.
-        relationship: &'static str,
-        /// How it is changed.
-        method: Method,
-    },
+    /// `PATCH`, `POST`, `DELETE /{resource}/{id}/relationships/{relationship}`, and the row.
+    Link(Link, String),
     /// An operation, by its place in the registry, and the row acted on.
     Operation(usize, Option<String>),
 }

@@ -1,6 +1,6 @@
 //! The table of addresses.
 
-use super::{Endpoint, Matched, Mismatch};
+use super::{Endpoint, Link, Matched, Mismatch};
 use openimis_core::declare::{History, Verb};
 use openimis_core::registry::{LinkageChange, Method, Registry};
 use std::collections::HashMap;
@@ -143,13 +143,12 @@ impl Entry {
         let changes = self.changes.iter().filter(|change| change.relationship == relationship);
         for (change, method) in changes.flat_map(|change| change.methods().iter().map(move |method| (change, *method)))
         {
-            let endpoint = Endpoint::Link {
+            let link = Link {
                 operation: change.operation,
-                id: id.to_owned(),
                 relationship,
                 method,
             };
-            candidates.push((method, endpoint));
+            candidates.push((method, Endpoint::Link(link, id.to_owned())));
         }
         candidates
     }

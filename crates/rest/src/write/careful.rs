@@ -2,7 +2,7 @@
 
 use super::repeat::{self, Key};
 use super::{Asked, answer};
-use crate::errors::{Failure, kinds};
+use crate::errors::Failure;
 use crate::etag::{self, IfMatch};
 use crate::format::html::View;
 use crate::parameters::Read;
@@ -43,13 +43,12 @@ impl<'w> Careful<'w> {
         read: Option<&'w Read>,
     ) -> Result<Self, Failure> {
         let request = view.exchange.request;
-        let if_match = IfMatch::of(request)?;
-        let changes_row = matches!(asked.operation.description.declared.verb, Verb::Update | Verb::Delete);
-        if changes_row && if_match == IfMatch::Absent && view.exchange.door.options().require_if_match {
-            return Err(kinds::PRECONDITION_REQUIRED.problem().into());
-        }
+        let if_match = match asked.operation.description.declared.verb {
+            Verb::Update | Verb::Delete => IfMatch::of_change(request, view.exchange.door.options())?,
+            _ => IfMatch::of(request)?,
+        };
         let key = if request.method() == Method::POST {
-            Key::of(request, view.actor, &Value::from(input.clone()).to_string())?
+            Key::of(request, view.actor, || Value::from(input.clone()).to_string())?
         } else {
             None
         };
@@ -84,31 +83,22 @@ impl Work for Careful<'_> {
     type Output = Done;
 
     async fn run(&mut self, unit: &mut Unit<'_>) -> Result<Done, Error> {
-        let repeatable = self.key.as_ref().map(Key::repeatable);
-        if let Some(repeatable) = &repeatable
-            && let Some(kept) = unit.claim(repeatable).await?
-        {
-            return Ok(Done::Sent(repeat::replay(&kept)));
+        if let Some(first) = repeat::first_answer(unit, self.key.as_ref()).await? {
+            return Ok(Done::Sent(first));
         }
         let (operation, target) = (self.asked.operation, self.asked.id);
-        if let (IfMatch::Versions(versions), Some(resource), Some(id)) =
-            (&self.if_match, operation.description.target, target)
-        {
-            unit.expect(resource, id, versions).await?;
-        }
+        self.asked.expect(unit, &self.if_match).await?;
         let call = Call {
             target,
             input: self.input,
         };
         let answer = unit.perform(operation, call, &LogEntry::default()).await?;
-        let Some(repeatable) = repeatable else {
+        let Some(key) = &self.key else {
             return Ok(Done::Answered(answer));
         };
         // written before the commit, so that the answer is kept if and only if the change is
         let response = answer::rendered(self.view, operation, unit.connection(), answer, self.read).await?;
         let response = etag::finish(self.view.exchange.request, response).map_err(|failure| failure.error)?;
-        let (response, kept) = repeat::keep(response)?;
-        unit.keep(&repeatable, &kept).await?;
-        Ok(Done::Sent(response))
+        Ok(Done::Sent(key.keep(unit, response).await?))
     }
 }

@@ -11,6 +11,7 @@ use crate::errors::{Failure, kinds};
 use crate::etag::IfMatch;
 use crate::format;
 use crate::parameters::{self, Families, Parameters};
+use crate::routes::Link;
 use actix_web::HttpResponse;
 use openimis_core::access::Actor;
 use openimis_core::declare::{Answer, Call};
@@ -23,17 +24,6 @@ use serde_json::{Map, Value, json};
 
 /// The largest list that is added to or taken from.
 const LONGEST: u32 = 10_000;
-
-/// A change of one relationship.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Link {
-    /// The place in the registry of the operation that changes the row.
-    pub(crate) operation: usize,
-    /// The relationship.
-    pub(crate) relationship: &'static str,
-    /// `PATCH` replaces, `POST` adds, `DELETE` takes away.
-    pub(crate) method: Method,
-}
 
 /// Changes it.
 pub(crate) async fn link(
@@ -52,10 +42,7 @@ pub(crate) async fn link(
     let (registry, resource) = (&platform.registry, asked.operation.description.declared.resource);
     let remaining = format::remaining(&sent, exchange.format);
     parameters::read(&remaining, Families::NONE, registry, resource, Rows::All, options.page)?;
-    let if_match = IfMatch::of(exchange.request)?;
-    if if_match == IfMatch::Absent && options.require_if_match {
-        return Err(kinds::PRECONDITION_REQUIRED.problem().into());
-    }
+    let if_match = IfMatch::of_change(exchange.request, options)?;
     let Body::Document(payload) = body else {
         return Err(kinds::UNSUPPORTED_MEDIA_TYPE.problem().into());
     };
@@ -213,10 +200,7 @@ impl Work for Linking<'_> {
     type Output = Answer;
 
     async fn run(&mut self, unit: &mut Unit<'_>) -> Result<Answer, Error> {
-        let target = (self.asked.operation.description.target, self.asked.id);
-        if let (IfMatch::Versions(versions), (Some(resource), Some(id))) = (&self.if_match, target) {
-            unit.expect(resource, id, versions).await?;
-        }
+        self.asked.expect(unit, &self.if_match).await?;
         let who = (self.platform, self.actor);
         self.link.perform(unit, who, self.asked, self.input).await
     }

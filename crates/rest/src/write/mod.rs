@@ -13,6 +13,7 @@ use crate::body;
 use crate::dispatch::Exchange;
 use crate::document::request::{self, Expected, IdRule};
 use crate::errors::{Failure, kinds};
+use crate::etag::IfMatch;
 use crate::format;
 use crate::format::html::View;
 use crate::format::html::form::Form;
@@ -23,12 +24,12 @@ use careful::Careful;
 use openimis_core::access::Actor;
 use openimis_core::declare::{Call, InputField, OutputKind, Verb};
 use openimis_core::error::Error;
-use openimis_core::operate::{LogEntry, perform};
+use openimis_core::operate::{LogEntry, Unit, perform};
 use openimis_core::read::{Reader, Rows};
 use openimis_core::registry::RegisteredOperation;
 use serde_json::{Map, Value};
 
-pub(crate) use link::{Link, link};
+pub(crate) use link::link;
 
 /// What is sent with a request for an operation.
 pub(crate) enum Body {
@@ -103,13 +104,19 @@ impl<'a> Asked<'a> {
     }
 
     fn is_allowed(&self, actor: &Actor) -> Result<bool, Error> {
-        let access = self.operation.description.declared.access;
-        let access = access.ok_or_else(|| Error::internal("operation without access"))?;
-        match actor.check(access) {
+        match self.operation.admit(actor) {
             Ok(()) => Ok(true),
             // without login there is nobody to note, so no connection is taken
-            Err(denied) if actor.user().is_none() => Err(denied.into()),
+            Err(denied) if actor.user().is_none() => Err(denied),
             Err(_) => Ok(false),
+        }
+    }
+
+    /// Checks, within its transaction, that the row is still as `If-Match` says.
+    async fn expect(&self, unit: &mut Unit<'_>, if_match: &IfMatch) -> Result<(), Error> {
+        match (if_match, self.operation.description.target, self.id) {
+            (IfMatch::Versions(versions), Some(resource), Some(id)) => unit.expect(resource, id, versions).await,
+            _ => Ok(()),
         }
     }
 

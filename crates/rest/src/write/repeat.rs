@@ -7,6 +7,7 @@ use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse};
 use openimis_core::access::Actor;
 use openimis_core::error::{Error, ProblemSource};
+use openimis_core::operate::Unit;
 use openimis_core::operate::idempotency::{KeptAnswer, Repeatable};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
@@ -30,13 +31,17 @@ impl Key {
     ///
     /// # Errors
     /// 400 for a key that is empty, too long, or not of visible ASCII characters.
-    pub(super) fn of(request: &HttpRequest, actor: &Actor, content: &str) -> Result<Option<Self>, Failure> {
+    pub(super) fn of(
+        request: &HttpRequest,
+        actor: &Actor,
+        content: impl FnOnce() -> String,
+    ) -> Result<Option<Self>, Failure> {
         let (Some(sent), Some(user)) = (request.headers().get(HEADER), actor.user()) else {
             return Ok(None);
         };
         let key = sent.to_str().ok().filter(|key| is_sound(key)).ok_or_else(malformed)?;
         let mut digest = Sha256::new();
-        for part in [request.method().as_str(), &request.uri().to_string(), content] {
+        for part in [request.method().as_str(), &request.uri().to_string(), &content()] {
             digest.update(part.as_bytes());
             digest.update([0]);
         }
@@ -47,13 +52,29 @@ impl Key {
         }))
     }
 
-    pub(super) fn repeatable(&self) -> Repeatable<'_> {
+    /// Keeps the answer in the transaction of what it answers.
+    pub(super) async fn keep(&self, unit: &mut Unit<'_>, response: HttpResponse) -> Result<HttpResponse, Error> {
+        let (response, kept) = kept(response)?;
+        unit.keep(&self.repeatable(), &kept).await?;
+        Ok(response)
+    }
+
+    fn repeatable(&self) -> Repeatable<'_> {
         Repeatable {
             user: self.user,
             key: &self.name,
             fingerprint: &self.fingerprint,
         }
     }
+}
+
+/// The answer that was kept under the key, if it was used before; claims it for the transaction otherwise.
+pub(super) async fn first_answer(unit: &mut Unit<'_>, key: Option<&Key>) -> Result<Option<HttpResponse>, Error> {
+    let Some(key) = key else {
+        return Ok(None);
+    };
+    let kept = unit.claim(&key.repeatable()).await?;
+    Ok(kept.as_ref().map(replay))
 }
 
 fn is_sound(key: &str) -> bool {
@@ -69,7 +90,7 @@ fn malformed() -> Failure {
 }
 
 /// The answer in a form that can be kept, and the answer itself.
-pub(super) fn keep(response: HttpResponse) -> Result<(HttpResponse, KeptAnswer), Error> {
+fn kept(response: HttpResponse) -> Result<(HttpResponse, KeptAnswer), Error> {
     let (head, body) = response.into_parts();
     let body = body
         .try_into_bytes()
@@ -83,7 +104,7 @@ pub(super) fn keep(response: HttpResponse) -> Result<(HttpResponse, KeptAnswer),
 }
 
 /// The kept answer, sent again.
-pub(super) fn replay(kept: &KeptAnswer) -> HttpResponse {
+fn replay(kept: &KeptAnswer) -> HttpResponse {
     let status = u16::try_from(kept.status)
         .ok()
         .and_then(|status| StatusCode::from_u16(status).ok());
@@ -108,7 +129,7 @@ fn texts(headers: &HeaderMap) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_sound, keep, replay};
+    use super::{is_sound, kept, replay};
     use actix_web::HttpResponse;
     use actix_web::body::MessageBody as _;
 
@@ -131,7 +152,7 @@ mod tests {
         let first = HttpResponse::Created()
             .insert_header(("Location", "/api/v1/places/1"))
             .body("made");
-        let (_, kept) = keep(first).unwrap();
+        let (_, kept) = kept(first).unwrap();
         let again = replay(&kept);
         assert_eq!(again.status(), 201);
         assert_eq!(again.headers().get("location").unwrap(), "/api/v1/places/1");

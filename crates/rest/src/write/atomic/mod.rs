@@ -7,7 +7,7 @@ mod lids;
 mod sent;
 
 use super::repeat::{self, Key};
-use super::{Asked, Link, answer, place};
+use super::{Asked, answer, place};
 use crate::body;
 use crate::dispatch::Exchange;
 use crate::document::response::{self, Frame};
@@ -58,7 +58,7 @@ pub(crate) async fn operations(
         let detail = "Atomic operations cannot carry If-Match; send each change to its own address.";
         return Err(kinds::PRECONDITION_REQUIRED.problem().detail(detail).into());
     }
-    let key = Key::of(exchange.request, actor, &document.to_string())?;
+    let key = Key::of(exchange.request, actor, || document.to_string())?;
     let view = View {
         exchange,
         actor,
@@ -72,7 +72,7 @@ pub(crate) async fn operations(
     let mut connection = exchange.connections.lease().await?;
     in_one(exchange.door.platform(), &mut connection, actor, &mut batch)
         .await
-        .map_err(|error| Failure::within(error, Some(document.clone())))
+        .map_err(|error| Failure::within(error, Some(document)))
 }
 
 struct Batch<'w> {
@@ -85,11 +85,8 @@ impl Work for Batch<'_> {
     type Output = HttpResponse;
 
     async fn run(&mut self, unit: &mut Unit<'_>) -> Result<HttpResponse, Error> {
-        let repeatable = self.key.as_ref().map(Key::repeatable);
-        if let Some(repeatable) = &repeatable
-            && let Some(kept) = unit.claim(repeatable).await?
-        {
-            return Ok(repeat::replay(&kept));
+        if let Some(first) = repeat::first_answer(unit, self.key.as_ref()).await? {
+            return Ok(first);
         }
         let mut lids = Lids::default();
         let mut results = Vec::with_capacity(self.steps.len());
@@ -98,12 +95,10 @@ impl Work for Batch<'_> {
             results.push(result.map_err(|error| below(error, &step.pointer))?);
         }
         let response = respond(&results);
-        let Some(repeatable) = repeatable else {
-            return Ok(response);
-        };
-        let (response, kept) = repeat::keep(response)?;
-        unit.keep(&repeatable, &kept).await?;
-        Ok(response)
+        match &self.key {
+            Some(key) => key.keep(unit, response).await,
+            None => Ok(response),
+        }
     }
 }
 
@@ -112,7 +107,7 @@ impl Batch<'_> {
     async fn step(&self, unit: &mut Unit<'_>, step: &Step, lids: &mut Lids) -> Result<Value, Error> {
         let (place, named) = match &step.endpoint {
             Endpoint::Operation(place, id) => (*place, id.as_deref()),
-            Endpoint::Link { operation, id, .. } => (*operation, Some(id.as_str())),
+            Endpoint::Link(link, id) => (link.operation, Some(id.as_str())),
             _ => return Err(Error::internal("an operation that only reads")),
         };
         let id = match &step.lid {
@@ -145,18 +140,7 @@ impl Batch<'_> {
         data: Option<Value>,
     ) -> Result<Answer, Error> {
         let document = data.map(|data| json!({ "data": data }));
-        if let Endpoint::Link {
-            operation,
-            relationship,
-            method,
-            ..
-        } = step.endpoint
-        {
-            let link = Link {
-                operation,
-                relationship,
-                method,
-            };
+        if let Endpoint::Link(link, _) = &step.endpoint {
             let document = document.unwrap_or_else(|| Value::Object(Map::new()));
             let input = link.input(asked, &document)?;
             let who = (self.view.exchange.door.platform(), self.view.actor);

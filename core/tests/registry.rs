@@ -2,9 +2,10 @@
 
 use openimis_core::access::Actor;
 use openimis_core::declare::{
-    Access, Declared, Event, Extension, ExtensionDescription, History, IdColumn, Input, InputField, InputValue, Kind,
-    Limit, Link, Listener, ListenerDescription, Live, Migration, Module, Operation, OperationDescription, Relationship,
-    ResourceAddition, ResourceDescription, Right, RowScope, Scope, Verb, Visibility, extension, listener, operation,
+    Access, Declared, Event, Extension, ExtensionDescription, GraphqlType, History, IdColumn, Input, InputField,
+    InputValue, Kind, Limit, Link, Listener, ListenerDescription, Live, Migration, Module, Operation,
+    OperationDescription, Relationship, ResourceAddition, ResourceDescription, Right, RowScope, Scope, Verb,
+    Visibility, extension, listener, operation,
 };
 use openimis_core::error::{Error, Problem};
 use openimis_core::operate::Context;
@@ -20,11 +21,12 @@ const fn resource(name: &'static str, relationships: &'static [Relationship]) ->
     ResourceDescription {
         name,
         doc: "A thing.",
-        graphql: "ThingGQLType",
+        graphql: GraphqlType::node("ThingGQLType"),
         table: "things",
         key: ID,
         public_id: ID,
         fields: &[],
+        criteria: &[],
         hidden: &[],
         relationships,
         access: Some(Access::Authenticated),
@@ -68,6 +70,7 @@ const fn narrowing(resource: &'static str) -> ResourceAddition {
     ResourceAddition {
         resource,
         scope: Scope::Rows(&Nothing),
+        criteria: &[],
         fields: &[],
         relationships: &[],
     }

@@ -5,7 +5,9 @@
 //! modules' operations; [`Settings`], [`Migration`] and [`Right`] are what their names say.
 
 mod column;
+mod criterion;
 mod demo;
+mod dialect;
 mod facts;
 mod input;
 mod input_reader;
@@ -22,7 +24,9 @@ mod setting;
 mod text_value;
 
 pub use column::{ColumnType, IdSqlType, column_kind, column_name, column_nullable, id_column};
+pub use criterion::Criterion;
 pub use demo::{DemoData, DemoPlan, DemoStory};
+pub use dialect::{GraphqlType, RootArgument, RootField, RootShape};
 pub use facts::{ActorFact, ActorFactDescription, actor_fact};
 pub use input::{Input, InputField, InputKind, InputValue, Named, Patch, Ref};
 pub use input_reader::{InputReader, InputValues, JsonValue, read_group};

@@ -2,7 +2,7 @@
 
 use super::{
     ActorFactDescription, DemoData, ExtensionDescription, ListenerDescription, Migration, OperationDescription,
-    ResourceAddition, ResourceDescription, Right, Routes, Settings, SettingsDescription,
+    ResourceAddition, ResourceDescription, Right, RootField, Routes, Settings, SettingsDescription,
 };
 use crate::error::{ConstraintMeaning, ErrorKind};
 
@@ -42,6 +42,8 @@ pub struct Module {
     pub resources: &'static [&'static ResourceDescription],
     /// Fields and relationships that it adds to other modules' resources.
     pub additions: &'static [ResourceAddition],
+    /// Fields of openIMIS's GraphQL `Query` that read resources.
+    pub queries: &'static [RootField],
     /// What can be done and asked.
     pub operations: &'static [OperationDescription],
     /// How it takes part in other modules' operations.
@@ -76,6 +78,7 @@ impl Module {
             migrations: &[],
             resources: &[],
             additions: &[],
+            queries: &[],
             operations: &[],
             listeners: &[],
             extensions: &[],
@@ -133,6 +136,13 @@ impl Module {
     #[must_use]
     pub const fn additions(mut self, additions: &'static [ResourceAddition]) -> Self {
         self.additions = additions;
+        self
+    }
+
+    /// Fields of openIMIS's GraphQL `Query` that read resources.
+    #[must_use]
+    pub const fn queries(mut self, queries: &'static [RootField]) -> Self {
+        self.queries = queries;
         self
     }
 

@@ -1,6 +1,6 @@
 //! Resources: what can be read.
 
-use super::{Right, RowScope};
+use super::{Criterion, GraphqlType, Right, RowScope};
 use crate::read::ResourceRow;
 use diesel::internal::table_macro::{Identifier, StaticQueryFragment};
 
@@ -62,8 +62,8 @@ pub struct ResourceDescription {
     pub name: &'static str,
     /// What a row stands for, in one sentence.
     pub doc: &'static str,
-    /// The type's name in openIMIS's GraphQL dialect (`HealthFacilityGQLType`).
-    pub graphql: &'static str,
+    /// How openIMIS's GraphQL dialect shows it.
+    pub graphql: GraphqlType,
     /// The table, by its real name.
     pub table: &'static str,
     /// The column that other tables join to.
@@ -74,6 +74,8 @@ pub struct ResourceDescription {
     pub fields: &'static [Field],
     /// The ways to other resources.
     pub relationships: &'static [Relationship],
+    /// Conditions that are no comparison of one field.
+    pub criteria: &'static [Criterion],
     /// Columns that only operations get, in the struct; no door shows them.
     pub hidden: &'static [&'static str],
     /// Who may ask. The registry refuses a resource that does not say.
@@ -237,6 +239,8 @@ pub struct ResourceAddition {
     pub fields: &'static [Field],
     /// Relationships.
     pub relationships: &'static [Relationship],
+    /// Conditions on its rows.
+    pub criteria: &'static [Criterion],
 }
 
 /// How two tables are joined.

@@ -3,10 +3,10 @@
 use super::asker::{Asker, Sight};
 use super::condition::and_live;
 use super::sql::{Bind, Row, Sql};
-use super::statement::Statement;
+use super::statement::{HeldAt, Statement};
 use super::tables::and_scope;
-use super::{Query, Related, Rows, history, parse};
-use crate::declare::{Limit, Link, Live, ResourceDescription};
+use super::{Era, Query, Related, Rows, history, parse};
+use crate::declare::{History, Limit, Link, Live, ResourceDescription};
 use crate::error::{Problem, kinds};
 use crate::registry::RegisteredResource;
 
@@ -43,7 +43,13 @@ pub(super) fn of<'r>(asker: Asker<'r>, query: &Query) -> Result<(Statement<'r>, 
     }
     let description = resource.description;
     asker.access(description)?;
-    let mut statement = Statement::over(resource, Sight::Full, asker.scope(resource));
+    let scope = if query.unscoped {
+        Limit::All
+    } else {
+        asker.scope(resource)
+    };
+    let mut statement = Statement::over(resource, Sight::Full, scope);
+    apply_era(asker, &mut statement, query.era)?;
     let choice = match &query.rows {
         Rows::PublicId(id) => parse::public_id(description.public_id, id).map_or(Choice::None, Choice::PublicId),
         Rows::Keys(keys) => Choice::Keys(parse::keys(description.key, keys)),
@@ -62,6 +68,22 @@ pub(super) fn of<'r>(asker: Asker<'r>, query: &Query) -> Result<(Statement<'r>, 
         Rows::All | Rows::Related(_) => Choice::All,
     };
     Ok((statement, choice))
+}
+
+/// Widens a statement over today's rows to those of another day.
+pub(super) fn apply_era(asker: Asker<'_>, statement: &mut Statement<'_>, era: Era) -> Result<(), Problem> {
+    let resource = statement.table.resource.description;
+    match era {
+        Era::Today => return Ok(()),
+        Era::Ever => statement.live = Live::Always,
+        Era::At(instant) => {
+            if let History::SameTable { from, to, .. } = resource.history {
+                statement.live = Live::Always;
+                statement.held_at = Some(HeldAt { from, to, instant });
+            }
+        }
+    }
+    Ok(asker.access_to_history(resource)?)
 }
 
 fn related<'r>(

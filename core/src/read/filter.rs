@@ -1,10 +1,11 @@
 //! Filters: from a path of names to joins, `EXISTS` and a comparison.
 
-use super::asker::{Asker, Blocked};
+use super::asker::{Asker, Blocked, Sight};
 use super::condition::{Column, Comparison, Test, invalid};
+use super::sql::Bind;
 use super::tables::{Aliases, Group, Table, Wanted};
-use super::{Filter, Lookup, parse};
-use crate::declare::{Field, IdColumn, Kind, Limit, Link, Relationship};
+use super::{Filter, KEY, Lookup, parse};
+use crate::declare::{Criterion, Field, IdColumn, Kind, Limit, Link, Relationship};
 use crate::error::Problem;
 
 /// Adds one filter to the conditions on a table.
@@ -32,6 +33,11 @@ impl<'r> Placing<'_, 'r> {
         match path {
             [] => Err(invalid("Expected the name of a field.")),
             ["id"] => self.id(group, table),
+            [KEY] => self.compare_id(
+                group,
+                Column::of(table.row, table.resource.description.key.column),
+                table.resource.description.key,
+            ),
             [name] => match table.resource.relationship(name) {
                 Some(relationship) => self.related(group, table, relationship, &["id"]),
                 None => self.field(group, table, name),
@@ -44,6 +50,11 @@ impl<'r> Placing<'_, 'r> {
     }
 
     fn field(&self, group: &mut Group<'r>, table: Table<'r>, name: &str) -> Result<(), Problem> {
+        if let Some(criterion) = table.resource.criterion(name).filter(|_| table.sight == Sight::Full) {
+            let given = given(criterion, self.filter)?;
+            group.criteria.push((table.row, criterion, given));
+            return Ok(());
+        }
         let field = field(table, name)?;
         if !field.filter {
             return Err(invalid(format!(
@@ -87,7 +98,7 @@ impl<'r> Placing<'_, 'r> {
         let Link::One { column, .. } = relationship.link else {
             return self.some(group, table, relationship, rest);
         };
-        if rest == ["id"] && self.own_column(group, table, relationship, column)? {
+        if matches!(rest, ["id" | KEY]) && self.own_column(group, table, relationship, (column, rest))? {
             return Ok(());
         }
         let joined = group.join(self.asker, self.aliases, table, relationship, column);
@@ -100,16 +111,17 @@ impl<'r> Placing<'_, 'r> {
         group: &mut Group<'r>,
         table: Table<'r>,
         relationship: &'static Relationship,
-        column: &'static str,
+        (column, rest): (&'static str, &[&str]),
     ) -> Result<bool, Problem> {
         let reached = self.asker.follow(table.sight, relationship);
         let reached = reached.map_err(|blocked| blocked.problem(relationship.name))?;
         let target = reached.resource.description;
-        let same = target.public_id == target.key || self.filter.lookup == Lookup::Isnull;
+        let id = if rest == [KEY] { target.key } else { target.public_id };
+        let same = id == target.key || self.filter.lookup == Lookup::Isnull;
         if !same || !matches!(reached.scope, Limit::All) {
             return Ok(false);
         }
-        self.compare_id(group, Column::of(table.row, column), target.public_id)?;
+        self.compare_id(group, Column::of(table.row, column), id)?;
         Ok(true)
     }
 
@@ -134,6 +146,27 @@ impl<'r> Placing<'_, 'r> {
         let exists = exists.map_err(blocked)?;
         self.place(&mut exists.inside, exists.table, rest)
     }
+}
+
+/// Filters in one order, so that clients that order them differently share a prepared statement.
+pub(super) fn canonical(filters: &[Filter]) -> Vec<&Filter> {
+    let mut filters: Vec<_> = filters.iter().collect();
+    filters.sort_by(|a, b| (&a.path, a.lookup, &a.values).cmp(&(&b.path, b.lookup, &b.values)));
+    filters
+}
+
+/// What a criterion is given.
+fn given(criterion: &Criterion, filter: &Filter) -> Result<Bind, Problem> {
+    let lookup = if criterion.is_list { Lookup::In } else { Lookup::Exact };
+    if filter.lookup != Lookup::Exact && filter.lookup != lookup {
+        return Err(invalid(format!("{} has no lookups.", criterion.name)));
+    }
+    let value = match filter.values.as_slice() {
+        values if criterion.is_list => parse::many(criterion.kind, values),
+        [value] => parse::one(criterion.kind, value),
+        _ => None,
+    };
+    value.ok_or_else(|| invalid(format!("Expected {}.", parse::expected(criterion.kind))))
 }
 
 /// The field of a table with this name, if it may be seen there.

@@ -4,7 +4,7 @@
 
 use super::shape::{Batch, Shape, ToManyShape, ToOneShape};
 use super::{DbRow, RowVersion, Value, cursor};
-use crate::declare::{Field, Kind, Relationship};
+use crate::declare::{Field, Key, Kind, Relationship};
 use crate::registry::RegisteredResource;
 
 /// The rows that a [`Query`](super::Query) asked for, and those included with them.
@@ -187,6 +187,12 @@ impl<'f> ToOne<'f> {
         self.shape.relationship
     }
 
+    /// The name under which it was selected.
+    #[must_use]
+    pub fn label(&self) -> &'f str {
+        self.shape.label.as_deref().unwrap_or(self.shape.relationship.name)
+    }
+
     /// What it leads to.
     #[must_use]
     pub const fn resource(&self) -> &'f RegisteredResource {
@@ -241,6 +247,12 @@ impl<'f> ToMany<'f> {
         self.shape.relationship
     }
 
+    /// The name under which it was selected.
+    #[must_use]
+    pub fn label(&self) -> &'f str {
+        self.shape.label.as_deref().unwrap_or(self.shape.relationship.name)
+    }
+
     /// What it leads to.
     #[must_use]
     pub const fn resource(&self) -> &'f RegisteredResource {
@@ -253,16 +265,39 @@ impl<'f> ToMany<'f> {
         self.shape.listed
     }
 
-    /// The rows at the other end, in their resource's own order, if they were included.
+    /// The rows at the other end, in the order asked for or their resource's own, if they were included.
     #[must_use]
     pub fn records(&self) -> Option<impl ExactSizeIterator<Item = Record<'f>> + use<'f>> {
         let found = self.from.found;
-        let batch = found.batches.get(self.shape.batch?)?;
-        let rows = self.from.key().key().map_or(&[][..], |key| batch.of(&key));
+        let batch = self.batch()?;
+        let rows = self.parent().map_or(&[][..], |key| batch.of(&key));
         Some(rows.iter().map(move |row| Record {
             found,
             shape: &batch.shape,
             row,
         }))
+    }
+
+    /// Whether more rows follow those that came along.
+    #[must_use]
+    pub fn has_next(&self) -> bool {
+        let has_next = |batch: &Batch<'_>| batch.is_cut(&self.parent()?).then_some(());
+        self.batch().and_then(has_next).is_some()
+    }
+
+    /// The number of all rows at the other end, if it was asked for.
+    #[must_use]
+    pub fn total(&self) -> Option<u64> {
+        let totals = self.batch()?.totals.as_ref()?;
+        let total = self.parent().and_then(|key| totals.get(&key).copied());
+        Some(total.unwrap_or_default())
+    }
+
+    fn batch(&self) -> Option<&'f Batch<'f>> {
+        self.from.found.batches.get(self.shape.batch?)
+    }
+
+    fn parent(&self) -> Option<Key> {
+        self.from.key().key()
     }
 }

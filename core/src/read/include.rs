@@ -5,9 +5,9 @@ use super::load::load;
 use super::order::Direction;
 use super::select::BatchPlan;
 use super::shape::{Batch, Shape};
-use super::sql::Sql;
+use super::sql::{Bind, Row, Sql};
 use super::{DbRow, Limits, Value, budget, parse};
-use crate::declare::{Key, Link};
+use crate::declare::{Key, Kind, Link};
 use crate::error::Error;
 use diesel_async::AsyncPgConnection;
 use std::collections::{HashMap, VecDeque};
@@ -23,9 +23,16 @@ pub(super) async fn read<'r>(
     let mut waiting = VecDeque::new();
     wait_for(root, rows, &mut waiting);
     let mut statements = 0;
-    let mut loaded = HashMap::new();
+    let (mut loaded, mut totals) = (HashMap::new(), HashMap::new());
     while let Some((index, keys)) = waiting.pop_front() {
         let Some(plan) = plans.get(index) else { continue };
+        if plan.window.total {
+            statements += 1;
+            totals.insert(index, plan.count(connection, &keys).await?);
+        }
+        if plan.window.size == Some(0) {
+            continue;
+        }
         let mut sql = plan.statement(&keys, limits.included_rows);
         budget::apply(&mut sql);
         let rows = load(connection, sql).await?;
@@ -44,6 +51,8 @@ pub(super) async fn read<'r>(
         let rows = loaded.remove(&index).unwrap_or_default();
         Batch {
             by_parent: plan.group(&rows),
+            totals: plan.window.total.then(|| totals.remove(&index).unwrap_or_default()),
+            size: plan.window.size,
             shape: plan.shape,
             rows,
         }
@@ -72,10 +81,66 @@ fn wait_for(shape: &Shape<'_>, rows: &[DbRow], waiting: &mut VecDeque<(usize, Ve
 
 impl BatchPlan<'_> {
     fn statement(&self, parents: &[Key], most: u32) -> Sql {
-        let statement = &self.statement;
         let keys = parse::keys(self.from.description.key, parents);
-        let mut sql = statement.aliases.statement();
-        statement.write_select(&mut sql);
+        let mut sql = self.statement.aliases.statement();
+        match self.window.size {
+            Some(size) => self.write_windows(&mut sql, size, keys),
+            None => {
+                self.statement.write_select(&mut sql);
+                self.write_from(&mut sql, usize::MAX, &Parents::All(keys));
+                self.statement.write_order(&mut sql, Direction::Forward);
+            }
+        }
+        sql.text(&format!(" LIMIT {}", u64::from(most) + 1));
+        sql
+    }
+
+    /// Each parent's rows for themselves, so that an index in their order is read no further than needed.
+    fn write_windows(&self, sql: &mut Sql, size: u32, keys: Bind) {
+        let (parent, list) = (sql.row(), sql.row());
+        sql.text("SELECT ").alias(list).text(".* FROM unnest(").bind(keys);
+        sql.text(") WITH ORDINALITY AS ")
+            .alias(parent)
+            .text("(key, place) CROSS JOIN LATERAL (");
+        self.statement.write_select(sql);
+        sql.text(", row_number() OVER (");
+        self.statement.write_order(sql, Direction::Forward);
+        sql.text(") AS openimis_place");
+        self.write_from(sql, usize::MAX, &Parents::One(parent));
+        self.statement.write_order(sql, Direction::Forward);
+        sql.text(&format!(" LIMIT {}", u64::from(size) + 1));
+        if self.window.offset > 0 {
+            let offset = i64::try_from(self.window.offset).unwrap_or(i64::MAX);
+            sql.text(" OFFSET ").bind(Bind::Number(offset));
+        }
+        sql.text(") ")
+            .alias(list)
+            .text(" ORDER BY ")
+            .alias(parent)
+            .text(".place, ");
+        sql.alias(list).text(".openimis_place");
+    }
+
+    /// How many rows each of these parents has, whatever part of them comes along.
+    async fn count(&self, connection: &AsyncPgConnection, parents: &[Key]) -> Result<HashMap<Key, u64>, Error> {
+        let keys = parse::keys(self.from.description.key, parents);
+        let mut sql = self.statement.aliases.statement();
+        self.parent.write(sql.text("SELECT "));
+        sql.text(", count(*)");
+        self.write_from(&mut sql, self.filter_joins, &Parents::All(keys));
+        self.parent.write(sql.text(" GROUP BY "));
+        budget::apply(&mut sql);
+        let rows = load(connection, sql).await?;
+        let kind = self.from.description.key.kind;
+        let counted = rows.iter().filter_map(|row| {
+            let count = Value::new(row, 1, Kind::BigInteger).number()?;
+            Some((Value::new(row, 0, kind).key()?, u64::try_from(count).ok()?))
+        });
+        Ok(counted.collect())
+    }
+
+    fn write_from(&self, sql: &mut Sql, joins: usize, parents: &Parents) {
+        let statement = &self.statement;
         sql.text(" FROM ");
         if let Link::Through {
             table,
@@ -92,25 +157,22 @@ impl BatchPlan<'_> {
                 .column(pair, there)
                 .text(" FROM ");
             sql.name(table).text(" ").text(&pair.to_string()).text(" WHERE ");
-            sql.column(pair, here).text(" = ANY (").bind(keys.clone()).text(")");
-            and_live(&mut sql, pair, live);
+            parents.write(sql.column(pair, here));
+            and_live(sql, pair, live);
             sql.text(") ").alias(self.parent.row).text(" JOIN ");
-            statement.write_source(&mut sql);
+            statement.write_source(sql);
             sql.text(" ON ")
                 .column(statement.row(), key)
                 .text(" = ")
                 .column(self.parent.row, there);
         } else {
-            statement.write_source(&mut sql);
+            statement.write_source(sql);
         }
-        statement.write_joins(&mut sql, usize::MAX);
+        statement.write_joins(sql, joins);
         sql.text(" WHERE ");
-        self.parent.write(&mut sql);
-        sql.text(" = ANY (").bind(keys).text(")");
-        statement.write_conditions(&mut sql);
-        statement.write_order(&mut sql, Direction::Forward);
-        sql.text(&format!(" LIMIT {}", u64::from(most) + 1));
-        sql
+        self.parent.write(sql);
+        parents.write(sql);
+        statement.write_conditions(sql);
     }
 
     /// Rows come ordered by parent.
@@ -123,5 +185,22 @@ impl BatchPlan<'_> {
             }
         }
         groups
+    }
+}
+
+/// Whose rows are read.
+enum Parents {
+    /// Those of all parents at once.
+    All(Bind),
+    /// Those of the one that this row of a list of keys names.
+    One(Row),
+}
+
+impl Parents {
+    fn write(&self, sql: &mut Sql) {
+        match self {
+            Self::All(keys) => sql.text(" = ANY (").bind(keys.clone()).text(")"),
+            Self::One(row) => sql.text(" = ").alias(*row).text(".key"),
+        };
     }
 }

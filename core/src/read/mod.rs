@@ -44,7 +44,10 @@ pub use find::{Lock, Selector, Selectors, ended, exists, find, find_many};
 pub use found::{Found, Record, ToMany, ToOne, Version};
 pub use limits::Limits;
 pub use lookup::{Arity, Lookup};
-pub use query::{Cursor, Fieldset, FieldsetOf, Filter, Include, Page, Position, Query, Related, Rows, Sort, Total};
+pub use query::{
+    Cursor, Era, Fieldset, Filter, Include, KEY, Page, Position, Query, Related, RelatedSelection, Rows, Selection,
+    Sort, Sublist, Total,
+};
 pub use reader::Reader;
 pub use row::{DbRow, ResourceRow};
 pub use value::Value;

@@ -1,11 +1,11 @@
 //! Orders: `ORDER BY`, and what lies before or after a row.
 
-use super::Sort;
 use super::asker::Asker;
 use super::condition::{Column, invalid};
 use super::filter;
 use super::sql::{Bind, Sql};
 use super::tables::{Aliases, Group, Table};
+use super::{KEY, Sort};
 use crate::declare::{Kind, Link};
 use crate::error::Problem;
 
@@ -61,8 +61,13 @@ fn step<'r>(
         table = joined.map_err(|blocked| blocked.problem(name))?;
     }
     let joined = !way.is_empty();
-    if last == "id" {
-        let id = table.resource.description.public_id;
+    let ids = table.resource.description;
+    let id = match last.as_str() {
+        "id" => Some(ids.public_id),
+        KEY => Some(ids.key),
+        _ => None,
+    };
+    if let Some(id) = id {
         return Ok(Step {
             column: Column::of(table.row, id.column),
             kind: id.kind,

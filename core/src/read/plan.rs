@@ -54,7 +54,7 @@ impl<'r> Plan<'r> {
             problems,
         };
         let table = statement.table;
-        let mut shape = selecting.shape(&mut statement, table, &tree, &mut Vec::new());
+        let mut shape = selecting.shape(&mut statement, table, &tree);
         let Selecting {
             batches, mut problems, ..
         } = selecting;
@@ -142,15 +142,12 @@ fn add_filters<'r>(
     limits: Limits,
     problems: &mut Vec<Problem>,
 ) {
-    // in canonical order, so that clients that order them differently share a prepared statement
-    let mut filters: Vec<_> = query.filters.iter().collect();
-    filters.sort_by(|a, b| (&a.path, a.lookup, &a.values).cmp(&(&b.path, b.lookup, &b.values)));
     if let Some(filter) = query.filters.get(limits.filters) {
         let detail = format!("At most {} filters can be combined.", limits.filters);
         problems.push(invalid(detail).parameter(filter.parameter.clone()));
         return;
     }
-    for filter in filters {
+    for filter in filter::canonical(&query.filters) {
         let problem = if filter.path.len() > limits.depth {
             Some(too_deep(limits))
         } else if filter.values.len() > limits.values {

@@ -5,6 +5,10 @@
 
 use super::Lookup;
 use crate::declare::Key;
+use chrono::{DateTime, Utc};
+
+/// The name of a row's key in filters and orders. Doors that show no keys do not let it through.
+pub const KEY: &str = "pk";
 
 /// A read of one resource.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,8 +23,16 @@ pub struct Query {
     pub sort: Vec<Sort>,
     /// Relationships whose rows come along.
     pub include: Vec<Include>,
-    /// Members to select; a resource or path without one is selected completely.
+    /// Members to select; a resource without one is selected completely.
     pub fields: Vec<Fieldset>,
+    /// Every member to select, for doors whose clients name them all; goes before `include` and `fields`.
+    pub selection: Option<Selection>,
+    /// Rows of which day.
+    pub era: Era,
+    /// Whether the resource's row scope is left aside. Only a declaration may say so ([`RootField`]), never a client.
+    ///
+    /// [`RootField`]: crate::declare::RootField
+    pub unscoped: bool,
     /// Which part of the list.
     pub page: Page,
     /// Whether the number of all matching rows is wanted; it takes a statement of its own.
@@ -74,7 +86,8 @@ pub struct Related {
 /// A condition on a field, or on a field of a related row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filter {
-    /// Relationships, then the field; `id` is the public id, also when it stands for the related row itself.
+    /// Relationships, then the field or a criterion of the resource; `id` is the public id, also when it stands for the
+    /// related row itself, and [`KEY`] the key.
     pub path: Vec<String>,
     /// How the field is compared.
     pub lookup: Lookup,
@@ -87,7 +100,7 @@ pub struct Filter {
 /// A step of an order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sort {
-    /// To-one relationships, then the field; `id` is the public id.
+    /// To-one relationships, then the field; `id` is the public id, [`KEY`] the key.
     pub path: Vec<String>,
     /// Whether large values come first. Rows without a value come last either way.
     pub descending: bool,
@@ -104,24 +117,68 @@ pub struct Include {
     pub parameter: String,
 }
 
-/// The members selected of a resource.
+/// The members selected of a resource, wherever it appears.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fieldset {
-    /// Of what.
-    pub of: FieldsetOf,
+    /// The resource.
+    pub of: String,
     /// Fields and relationships; a to-one relationship that is not named costs no join.
     pub members: Vec<String>,
     /// The client's spelling of the parameter that holds them.
     pub parameter: String,
 }
 
-/// What a [`Fieldset`] limits.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FieldsetOf {
-    /// Every appearance of this resource (JSON:API).
-    Resource(String),
-    /// The resource at the end of this path, empty for the root (GraphQL); goes before the one of its resource.
-    Path(Vec<String>),
+/// What is selected of a row.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Fields.
+    pub fields: Vec<String>,
+    /// Relationships whose rows come along.
+    pub related: Vec<RelatedSelection>,
+}
+
+/// The rows at the other end of a relationship, and what is selected of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RelatedSelection {
+    /// The relationship.
+    pub relationship: String,
+    /// The name under which the reader finds it: the same relationship may come along twice, with other rows.
+    pub label: String,
+    /// What of them.
+    pub selection: Selection,
+    /// Which of them; nothing else than all of a to-one relationship.
+    pub list: Sublist,
+    /// The client's spelling of the place that asks for it.
+    pub parameter: String,
+}
+
+/// Which rows of an included to-many relationship, for each parent.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sublist {
+    /// Conditions, all of which hold.
+    pub filters: Vec<Filter>,
+    /// The order; empty means the resource's own.
+    pub sort: Vec<Sort>,
+    /// The largest number of rows for each parent; all of them without one.
+    pub size: Option<u32>,
+    /// How many rows of each parent are passed over.
+    pub offset: u64,
+    /// Whether the number of all its rows is wanted; it takes a statement of its own.
+    pub total: bool,
+    /// Rows of which day.
+    pub era: Era,
+}
+
+/// Rows of which day are read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Era {
+    /// Those that exist today.
+    #[default]
+    Today,
+    /// Those that existed at this instant, earlier versions among them. It takes access to the history.
+    At(DateTime<Utc>),
+    /// All that ever were, earlier versions among them. It takes access to the history.
+    Ever,
 }
 
 /// Part of a list.
@@ -171,6 +228,9 @@ impl Query {
             sort: Vec::new(),
             include: Vec::new(),
             fields: Vec::new(),
+            selection: None,
+            era: Era::Today,
+            unscoped: false,
             page: Page::first(20),
             total: Total::None,
         }

@@ -3,10 +3,11 @@
 use super::asker::Sight;
 use super::condition::{Column, and_live};
 use super::order::{self, Direction, Step};
-use super::sql::{Row, Sql};
+use super::sql::{Bind, Row, Sql};
 use super::tables::{Aliases, Group, Table, and_scope};
 use crate::declare::{Limit, Live};
 use crate::registry::RegisteredResource;
+use chrono::{DateTime, Utc};
 
 /// The parts of a `SELECT`.
 pub(super) struct Statement<'r> {
@@ -15,10 +16,34 @@ pub(super) struct Statement<'r> {
     /// The table's real name: the resource's own, or its shadow.
     pub(super) source: &'static str,
     pub(super) live: Live,
+    /// When the rows must have held, if not today.
+    pub(super) held_at: Option<HeldAt>,
     pub(super) scope: Limit<'static>,
     pub(super) group: Group<'r>,
     pub(super) columns: Columns,
     pub(super) order: Vec<Step>,
+}
+
+/// The condition that a row held at an instant.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct HeldAt {
+    pub(super) from: &'static str,
+    pub(super) to: &'static str,
+    pub(super) instant: DateTime<Utc>,
+}
+
+impl HeldAt {
+    fn write(&self, sql: &mut Sql, row: Row) {
+        sql.text(" AND ")
+            .column(row, self.from)
+            .text(" <= ")
+            .bind(Bind::Instant(self.instant));
+        sql.text(" AND (").column(row, self.to).text(" IS NULL OR ");
+        sql.column(row, self.to)
+            .text(" > ")
+            .bind(Bind::Instant(self.instant))
+            .text(")");
+    }
 }
 
 /// The columns selected, each once however often it is asked for.
@@ -50,6 +75,7 @@ impl<'r> Statement<'r> {
             table,
             source: resource.description.table,
             live: resource.description.live,
+            held_at: None,
             scope,
             group: Group::default(),
             columns: Columns::default(),
@@ -79,6 +105,9 @@ impl<'r> Statement<'r> {
     /// ` AND …` for live rows within the scope that meet the conditions.
     pub(super) fn write_conditions(&self, sql: &mut Sql) {
         and_live(sql, self.row(), self.live);
+        if let Some(held_at) = &self.held_at {
+            held_at.write(sql, self.row());
+        }
         and_scope(sql, self.row(), &self.scope);
         self.group.write_conditions(sql);
     }

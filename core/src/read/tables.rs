@@ -2,8 +2,8 @@
 
 use super::asker::{Asker, Blocked, Sight};
 use super::condition::{Comparison, and_live};
-use super::sql::{Row, Sql};
-use crate::declare::{Limit, Link, Relationship};
+use super::sql::{Bind, Row, Sql};
+use crate::declare::{Criterion, Limit, Link, Relationship};
 use crate::registry::RegisteredResource;
 
 /// The aliases of one statement.
@@ -36,6 +36,7 @@ pub(super) struct Table<'r> {
 pub(super) struct Group<'r> {
     pub(super) joins: Vec<Join<'r>>,
     pub(super) comparisons: Vec<Comparison>,
+    pub(super) criteria: Vec<(Row, &'static Criterion, Bind)>,
     pub(super) exists: Vec<Exists<'r>>,
 }
 
@@ -141,6 +142,11 @@ impl<'r> Group<'r> {
     pub(super) fn write_conditions(&self, sql: &mut Sql) {
         for comparison in &self.comparisons {
             comparison.write(sql.text(" AND "));
+        }
+        for (row, criterion, given) in &self.criteria {
+            sql.text(" AND (");
+            (criterion.write)(sql, *row, given);
+            sql.text(")");
         }
         for exists in &self.exists {
             exists.write(sql.text(" AND "));

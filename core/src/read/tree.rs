@@ -1,22 +1,40 @@
-//! The include paths of a query, as a tree, and its field sets.
+//! What comes along, as a tree: made of a door's include paths, or of its selection.
 
 use super::condition::invalid;
-use super::{Fieldset, FieldsetOf, Limits, Query};
+use super::{Fieldset, Limits, Query, RelatedSelection, Selection, Sublist};
 use crate::error::Problem;
 use crate::registry::{RegisteredResource, Registry};
-use std::collections::BTreeMap;
 
-/// What is included below one resource, by relationship.
+/// What is selected and included of one resource.
 #[derive(Debug, Default)]
-pub(super) struct Tree {
-    pub(super) branches: BTreeMap<String, Tree>,
-    /// The spelling of the first path that leads here.
-    pub(super) parameter: String,
+pub(super) struct Tree<'q> {
+    pub(super) branches: Vec<Branch<'q>>,
+    /// The only fields wanted, if every one is named.
+    fields: Option<&'q [String]>,
 }
 
-impl Tree {
-    /// All include paths of a query.
-    pub(super) fn of(query: &Query, limits: Limits, problems: &mut Vec<Problem>) -> Self {
+/// A relationship whose rows come along.
+#[derive(Debug)]
+pub(super) struct Branch<'q> {
+    pub(super) relationship: &'q str,
+    /// Under which name its rows are found.
+    pub(super) label: &'q str,
+    /// The client's spelling of what leads here first.
+    pub(super) parameter: &'q str,
+    pub(super) list: Option<&'q Sublist>,
+    pub(super) tree: Tree<'q>,
+}
+
+impl<'q> Tree<'q> {
+    /// Everything that a query wants.
+    pub(super) fn of(query: &'q Query, limits: Limits, problems: &mut Vec<Problem>) -> Self {
+        match &query.selection {
+            Some(selection) => Self::selected(selection, limits.depth, limits, problems),
+            None => Self::included(query, limits, problems),
+        }
+    }
+
+    fn included(query: &'q Query, limits: Limits, problems: &mut Vec<Problem>) -> Self {
         let mut root = Self::default();
         for (index, include) in query.include.iter().enumerate() {
             let problem = if index == limits.include {
@@ -34,13 +52,87 @@ impl Tree {
             }
             let mut tree = &mut root;
             for name in &include.path {
-                tree = tree.branches.entry(name.clone()).or_insert_with(|| Self {
-                    parameter: include.parameter.clone(),
-                    ..Self::default()
-                });
+                tree = tree.branch(name, &include.parameter);
             }
         }
         root
+    }
+
+    fn branch(&mut self, name: &'q str, parameter: &'q str) -> &mut Self {
+        let known = self.branches.iter().position(|branch| branch.relationship == name);
+        let position = known.unwrap_or(self.branches.len());
+        if known.is_none() {
+            self.branches.push(Branch {
+                relationship: name,
+                label: name,
+                parameter,
+                list: None,
+                tree: Self::default(),
+            });
+        }
+        &mut self.branches[position].tree
+    }
+
+    fn selected(selection: &'q Selection, depth: usize, limits: Limits, problems: &mut Vec<Problem>) -> Self {
+        let mut tree = Self {
+            branches: Vec::with_capacity(selection.related.len()),
+            fields: Some(&selection.fields),
+        };
+        for related in &selection.related {
+            if depth == 0 {
+                problems.push(invalid(too_deep(limits)).parameter(related.parameter.clone()));
+                break;
+            }
+            let RelatedSelection {
+                relationship,
+                label,
+                selection,
+                list,
+                parameter,
+            } = related;
+            tree.branches.push(Branch {
+                relationship,
+                label,
+                parameter,
+                list: Some(list),
+                tree: Self::selected(selection, depth - 1, limits, problems),
+            });
+        }
+        tree
+    }
+
+    /// Whether every member is named, by a reader that tells apart what it asked for and what it got.
+    pub(super) const fn is_selection(&self) -> bool {
+        self.fields.is_some()
+    }
+
+    /// The branches that follow this relationship.
+    pub(super) fn branches_of(&self, relationship: &str) -> impl Iterator<Item = &Branch<'q>> {
+        let of = move |branch: &&Branch<'q>| branch.relationship == relationship;
+        self.branches.iter().filter(of)
+    }
+
+    /// Whether this field is wanted of the resource.
+    pub(super) fn wants_field(&self, fieldsets: Fieldsets<'_>, resource: &str, name: &str) -> bool {
+        match self.fields {
+            Some(fields) => fields.iter().any(|field| field == name),
+            None => fieldsets.has(resource, name),
+        }
+    }
+
+    /// Whether this relationship is a member of the resource that is wanted, included or not.
+    pub(super) fn lists(&self, fieldsets: Fieldsets<'_>, resource: &str, name: &str) -> bool {
+        match self.fields {
+            Some(_) => self.branches.iter().any(|branch| branch.relationship == name),
+            None => fieldsets.has(resource, name),
+        }
+    }
+
+    /// The problem of the first field that is named and not there.
+    pub(super) fn unknown_field(&self, resource: &RegisteredResource) -> Option<Problem> {
+        let unknown = |name: &&String| resource.field(name).is_none();
+        let name = self.fields?.iter().find(unknown)?;
+        Some(invalid(no_member(resource, name)))
     }
 }
 
@@ -48,43 +140,28 @@ pub(super) fn too_deep(limits: Limits) -> String {
     format!("A path can have at most {} names.", limits.depth)
 }
 
+fn no_member(resource: &RegisteredResource, name: &str) -> String {
+    format!("{} has no field or relationship {name}.", resource.description.name)
+}
+
 /// The field sets of a query.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Fieldsets<'q>(pub(super) &'q [Fieldset]);
 
-impl<'q> Fieldsets<'q> {
-    /// Whether this member is selected of a resource at the end of a path.
-    pub(super) fn has(self, path: &[&str], resource: &str, member: &str) -> bool {
-        let set = self.at_path(path).or_else(|| self.of_resource(resource));
+impl Fieldsets<'_> {
+    fn has(self, resource: &str, member: &str) -> bool {
+        let set = self.0.iter().find(|set| set.of == resource);
         set.is_none_or(|set| set.members.iter().any(|name| name == member))
     }
 
-    fn at_path(self, path: &[&str]) -> Option<&'q Fieldset> {
-        self.0
-            .iter()
-            .find(|set| matches!(&set.of, FieldsetOf::Path(of) if of == path))
-    }
-
-    fn of_resource(self, resource: &str) -> Option<&'q Fieldset> {
-        self.0
-            .iter()
-            .find(|set| matches!(&set.of, FieldsetOf::Resource(of) if of == resource))
-    }
-
-    /// Checks the field sets of resources; those of paths are checked where their path leads.
+    /// Checks that they name what there is.
     pub(super) fn check(self, registry: &Registry, problems: &mut Vec<Problem>) {
         for set in self.0 {
-            let FieldsetOf::Resource(name) = &set.of else { continue };
-            problems.extend(match registry.resource(name) {
-                None => Some(invalid(format!("There is no resource {name}.")).parameter(set.parameter.clone())),
+            problems.extend(match registry.resource(&set.of) {
+                None => Some(invalid(format!("There is no resource {}.", set.of)).parameter(set.parameter.clone())),
                 Some(resource) => set.unknown(resource),
             });
         }
-    }
-
-    /// The problem of the field set of this path, if it has one.
-    pub(super) fn unknown_at(self, path: &[&str], resource: &RegisteredResource) -> Option<Problem> {
-        self.at_path(path)?.unknown(resource)
     }
 }
 
@@ -93,7 +170,6 @@ impl Fieldset {
     fn unknown(&self, resource: &RegisteredResource) -> Option<Problem> {
         let unknown = |name: &&String| resource.field(name).is_none() && resource.relationship(name).is_none();
         let name = self.members.iter().find(unknown)?;
-        let detail = format!("{} has no field or relationship {name}.", resource.description.name);
-        Some(invalid(detail).parameter(self.parameter.clone()))
+        Some(invalid(no_member(resource, name)).parameter(self.parameter.clone()))
     }
 }

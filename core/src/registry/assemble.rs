@@ -2,6 +2,7 @@
 
 use super::{RegisteredOperation, RegisteredResource, Registry, RegistryProblem, order, routes};
 use crate::declare::{Module, RowScope, Scope};
+use crate::read::KEY;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub(super) fn assemble(linked: Vec<&'static Module>) -> Result<Registry, Vec<RegistryProblem>> {
@@ -102,6 +103,7 @@ fn collect_resources(
                 description,
                 relationships: description.relationships.iter().collect(),
                 fields: description.fields.iter().collect(),
+                criteria: description.criteria.iter().collect(),
                 rules: description.scope.and_then(rule).into_iter().collect(),
             };
             resources.insert(description.name, registered);
@@ -121,6 +123,7 @@ fn add_to_resources(
             if let Some(resource) = resources.get_mut(addition.resource) {
                 resource.fields.extend(addition.fields);
                 resource.relationships.extend(addition.relationships);
+                resource.criteria.extend(addition.criteria);
                 resource.rules.extend(rule(addition.scope));
             } else {
                 problems.push(RegistryProblem::DanglingAddition {
@@ -157,11 +160,14 @@ fn check_resources(resources: &BTreeMap<&'static str, RegisteredResource>, probl
                 });
             }
         }
-        // fields and relationships share one name space (JSON:API 1.1, "Fields"); `id` and `type` are taken
+        // fields and relationships share one name space (JSON:API 1.1, "Fields"); `id` and `type` are taken, and `pk` is the
+        // key in filters, where criteria stand beside them
         let mut members = BTreeSet::new();
-        let names = resource.fields.iter().map(|field| field.name);
-        for member in names.chain(resource.relationships.iter().map(|relationship| relationship.name)) {
-            if !members.insert(member) || member == "id" || member == "type" {
+        let fields = resource.fields.iter().map(|field| field.name);
+        let relationships = resource.relationships.iter().map(|relationship| relationship.name);
+        let criteria = resource.criteria.iter().map(|criterion| criterion.name);
+        for member in fields.chain(relationships).chain(criteria) {
+            if !members.insert(member) || matches!(member, "id" | "type" | KEY) {
                 problems.push(RegistryProblem::DuplicateMember {
                     resource: description.name,
                     member,

@@ -14,8 +14,8 @@ pub use routes::{Method, Route};
 
 use crate::access::Actor;
 use crate::declare::{
-    ExtensionDescription, Field, InputField, ListenerDescription, Module, OperationDescription, Relationship,
-    ResourceDescription, Right, RowScope,
+    Criterion, ExtensionDescription, Field, InputField, ListenerDescription, Module, OperationDescription,
+    Relationship, ResourceDescription, Right, RowScope,
 };
 use crate::error::Error;
 use std::collections::BTreeMap;
@@ -39,6 +39,8 @@ pub struct RegisteredResource {
     pub relationships: Vec<&'static Relationship>,
     /// Its own fields, then those that other modules add.
     pub fields: Vec<&'static Field>,
+    /// Its own criteria, then those that other modules add.
+    pub criteria: Vec<&'static Criterion>,
     /// The rule for its rows, then those that other modules add; a row must be within all of them.
     pub rules: Vec<&'static dyn RowScope>,
 }
@@ -127,6 +129,12 @@ impl RegisteredResource {
     #[must_use]
     pub fn field(&self, name: &str) -> Option<&'static Field> {
         self.fields.iter().copied().find(|field| field.name == name)
+    }
+
+    /// The criterion with this name.
+    #[must_use]
+    pub fn criterion(&self, name: &str) -> Option<&'static Criterion> {
+        self.criteria.iter().copied().find(|criterion| criterion.name == name)
     }
 
     /// The relationship with this name.

@@ -97,7 +97,7 @@ const TOWN: &ResourceDescription = Town::DESCRIPTION;
 #[test]
 fn a_table_is_described_by_its_real_names() {
     assert_eq!(
-        (SHOP.name, SHOP.graphql, SHOP.table),
+        (SHOP.name, SHOP.graphql.name, SHOP.table),
         ("shops", "ShopGQLType", "tblShop")
     );
     assert_eq!(SHOP.doc, "A shop in a town. It sells things.\n\nNot a warehouse.");

@@ -4,8 +4,7 @@ use diesel_async::AsyncPgConnection;
 use openimis_core::access::Actor;
 use openimis_core::error::{Error, Problem, ProblemSource};
 use openimis_core::read::{
-    Cursor, Fieldset, FieldsetOf, Filter, Found, Include, Lookup, Page, Position, Query, Reader, Record, Related, Rows,
-    Sort,
+    Cursor, Fieldset, Filter, Found, Include, Lookup, Page, Position, Query, Reader, Record, Related, Rows, Sort,
 };
 use openimis_core::registry::Registry;
 
@@ -52,7 +51,7 @@ pub fn including(mut query: Query, paths: &str) -> Query {
 
 pub fn fields(mut query: Query, resource: &str, members: &[&str]) -> Query {
     query.fields.push(Fieldset {
-        of: FieldsetOf::Resource(resource.to_owned()),
+        of: resource.to_owned(),
         members: members.iter().map(|member| (*member).to_owned()).collect(),
         parameter: format!("fields[{resource}]"),
     });

@@ -2,8 +2,8 @@
 
 use openimis_core::access::Actor;
 use openimis_core::declare::{
-    Access, Field, History, IdColumn, Kind, Limit, Link, Live, Module, Relationship, ResourceAddition,
-    ResourceDescription, Right, RowScope, Scope, SortBy, Source, Visibility,
+    Access, Criterion, Field, GraphqlType, History, IdColumn, Kind, Limit, Link, Live, Module, Relationship,
+    ResourceAddition, ResourceDescription, Right, RowScope, Scope, SortBy, Source, Visibility,
 };
 use openimis_core::read::sql::{Bind, Row, Sql};
 use openimis_core::registry::Registry;
@@ -102,7 +102,7 @@ impl RowScope for NotHidden {
 pub static PLACES: ResourceDescription = ResourceDescription {
     name: "places",
     doc: "A place.",
-    graphql: "PlaceGQLType",
+    graphql: GraphqlType::node("PlaceGQLType"),
     table: "tblPlace",
     key: IdColumn {
         column: "PlaceId",
@@ -147,6 +147,15 @@ pub static PLACES: ResourceDescription = ResourceDescription {
             Visibility::Inherit,
         ),
     ],
+    criteria: &[Criterion::new(
+        "sizes",
+        Kind::Integer,
+        "Places of one of these sizes.",
+        |sql, row, sizes| {
+            sql.column(row, "Size").text(" = ANY (").bind(sizes.clone()).text(")");
+        },
+    )
+    .list()],
     hidden: &["RowId"],
     access: Some(Access::Authenticated),
     scope: Some(Scope::Rows(&OwnCodes)),
@@ -166,7 +175,7 @@ pub static PLACES: ResourceDescription = ResourceDescription {
 static OWNERS: ResourceDescription = ResourceDescription {
     name: "owners",
     doc: "An owner.",
-    graphql: "OwnerGQLType",
+    graphql: GraphqlType::node("OwnerGQLType"),
     table: "owner",
     key: IdColumn {
         column: "id",
@@ -183,6 +192,7 @@ static OWNERS: ResourceDescription = ResourceDescription {
         Link::Many { column: "OwnerId" },
         Visibility::Check,
     )],
+    criteria: &[],
     hidden: &[],
     access: Some(Access::Right(SEE_OWNERS)),
     scope: Some(Scope::Rows(&NotHidden)),
@@ -195,7 +205,7 @@ static OWNERS: ResourceDescription = ResourceDescription {
 static TAGS: ResourceDescription = ResourceDescription {
     name: "tags",
     doc: "A word for places.",
-    graphql: "TagGQLType",
+    graphql: GraphqlType::node("TagGQLType"),
     table: "tblTag",
     key: IdColumn {
         column: "Code",
@@ -207,6 +217,7 @@ static TAGS: ResourceDescription = ResourceDescription {
     },
     fields: &[required(&field("word", "Word", Kind::Text))],
     relationships: &[],
+    criteria: &[],
     hidden: &[],
     access: Some(Access::Anonymous),
     scope: Some(Scope::All),
@@ -222,7 +233,7 @@ static TAGS: ResourceDescription = ResourceDescription {
 static SAMPLES: ResourceDescription = ResourceDescription {
     name: "samples",
     doc: "One value of every kind.",
-    graphql: "SampleGQLType",
+    graphql: GraphqlType::node("SampleGQLType"),
     table: "sample",
     key: IdColumn {
         column: "id",
@@ -248,6 +259,7 @@ static SAMPLES: ResourceDescription = ResourceDescription {
         field("document", "document", Kind::Json),
     ],
     relationships: &[],
+    criteria: &[],
     hidden: &[],
     access: Some(Access::Authenticated),
     scope: Some(Scope::All),
@@ -268,6 +280,7 @@ static SURVEY: Module = Module::new("survey", "1.0.0")
     .additions(&[ResourceAddition {
         resource: "places",
         scope: Scope::All,
+        criteria: &[],
         fields: &[field("note", "Note", Kind::Text)],
         relationships: &[relationship(
             "samples",
@@ -306,6 +319,7 @@ static CENSUS: Module = Module::new("census", "1.0.0")
     .additions(&[ResourceAddition {
         resource: "places",
         scope: Scope::Rows(&Small),
+        criteria: &[],
         fields: &[],
         relationships: &[],
     }]);

@@ -4,7 +4,7 @@ use super::actors::superuser;
 use super::ask::{fields, including, paged, place, problem, text};
 use super::database::connect;
 use super::fixture::registry;
-use openimis_core::read::{Fieldset, FieldsetOf, Limits, Position, Query, Reader, Record, Rows};
+use openimis_core::read::{Limits, Position, Query, Reader, Record, Rows};
 
 fn many(record: &Record<'_>, name: &str, field: &str) -> Vec<String> {
     let many = record
@@ -98,31 +98,6 @@ async fn field_sets_choose_members_and_may_hide_what_leads_to_included_rows() {
         .map(|many| (many.relationship().name, many.records().is_some()))
         .collect();
     assert_eq!(lists, [("tags", false)]);
-}
-
-#[tokio::test]
-async fn a_field_set_of_a_path_goes_before_the_one_of_its_resource() {
-    let Some(connection) = connect().await else { return };
-    let (registry, actor) = (registry(), superuser());
-    let reader = Reader::new(&registry, &actor);
-    let mut query = fields(including(Query::of("places"), "parent"), "places", &["name"]);
-    let of_path = |path: &[&str], member: &str| Fieldset {
-        of: FieldsetOf::Path(path.iter().map(|name| (*name).to_owned()).collect()),
-        members: vec![member.to_owned()],
-        parameter: "selection".to_owned(),
-    };
-    query.fields.push(of_path(&["parent"], "code"));
-    let found = reader.read(&connection, &query).await.unwrap();
-    let record = found.records().nth(1).unwrap();
-    let parent = record.to_one().next().unwrap().record().unwrap();
-    let names = |record: &Record<'_>| record.fields().map(|(field, _)| field.name).collect::<Vec<_>>();
-    assert_eq!((names(&record), names(&parent)), (vec!["name"], vec!["code"]));
-    query.fields.push(of_path(&[], "nothing"));
-    let (_, parameter, text) = problem(reader.check(&query));
-    assert_eq!(
-        (parameter.as_str(), text.as_str()),
-        ("selection", "places has no field or relationship nothing.")
-    );
 }
 
 #[tokio::test]

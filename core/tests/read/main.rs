@@ -15,6 +15,7 @@ mod narrowed;
 mod paging;
 mod refusals;
 mod related;
+mod selections;
 mod statements;
 mod typed;
 mod values;

@@ -7,12 +7,12 @@ use super::table::History;
 use crate::attribute::{join, one_of, optional};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::{LitStr, Path};
+use syn::{Expr, LitStr, Path};
 
 /// The description as an expression.
 pub fn description(resource: &Resource) -> TokenStream {
     let table = &resource.table;
-    let (name, graphql, doc) = (&table.name, &table.graphql, &resource.doc);
+    let (name, graphql, doc) = (&table.name, graphql_type(&table.graphql), &resource.doc);
     let table_name = table_name(&table.path);
     let (key, public_id) = (&resource.key.column, &resource.public_id.column);
     let fields = resource
@@ -32,6 +32,10 @@ pub fn description(resource: &Resource) -> TokenStream {
         });
     let (access, scope) = (optional(table.access.as_ref()), optional(table.scope.as_ref()));
     let history_access = optional(table.history_access.as_ref());
+    let criteria = table
+        .criteria
+        .as_ref()
+        .map_or_else(|| quote!(&[]), |criteria| quote!(#criteria));
     let live = live(&table.live, &table.path);
     let history = history(&table.history, &table.path);
     let sort = table.sort.iter().map(sort_by);
@@ -45,6 +49,7 @@ pub fn description(resource: &Resource) -> TokenStream {
             public_id: ::openimis_core::declare::id_column::<#public_id>(),
             fields: &[#(#fields),*],
             relationships: &[#(#to_one,)* #(#to_many),*],
+            criteria: #criteria,
             hidden: &[#(#hidden),*],
             access: #access,
             scope: #scope,
@@ -53,6 +58,14 @@ pub fn description(resource: &Resource) -> TokenStream {
             history_access: #history_access,
             sort: &[#(#sort),*],
         }
+    }
+}
+
+/// A name alone is a Relay node.
+fn graphql_type(given: &Expr) -> TokenStream {
+    match given {
+        Expr::Lit(name) => quote!(::openimis_core::declare::GraphqlType::node(#name)),
+        other => quote!(#other),
     }
 }
 

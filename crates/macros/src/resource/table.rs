@@ -10,9 +10,10 @@ use syn::{DeriveInput, Error, Expr, Ident, LitStr, Path, Token, bracketed, paren
 /// What the struct's attribute says.
 pub struct Table {
     pub name: LitStr,
-    pub graphql: LitStr,
+    pub graphql: Expr,
     /// The module that diesel's `table!` made.
     pub path: Path,
+    pub criteria: Option<Expr>,
     pub access: Option<Expr>,
     pub scope: Option<Expr>,
     pub history: History,
@@ -38,7 +39,8 @@ pub struct Period {
 #[derive(Default)]
 struct Options {
     name: Option<LitStr>,
-    graphql: Option<LitStr>,
+    graphql: Option<Expr>,
+    criteria: Option<Expr>,
     table: Option<Path>,
     access: Option<Expr>,
     scope: Option<Expr>,
@@ -55,6 +57,7 @@ impl Table {
             "name" => set(&mut found.name, meta),
             "graphql" => set(&mut found.graphql, meta),
             "table" => set(&mut found.table, meta),
+            "criteria" => set(&mut found.criteria, meta),
             "access" => set(&mut found.access, meta),
             "scope" => set(&mut found.scope, meta),
             "history" => set_to(&mut found.history, meta, history(meta.value()?)?),
@@ -63,7 +66,7 @@ impl Table {
             "sort" => set_to(&mut found.sort, meta, sort(meta)?),
             _ => Err(unknown(
                 meta,
-                "`name`, `graphql`, `table`, `access`, `scope`, `history`, `history_access`, `live` or `sort`",
+                "`name`, `graphql`, `table`, `criteria`, `access`, `scope`, `history`, `history_access`, `live` or `sort`",
             )),
         })?;
         let history = found.history.unwrap_or(History::None);
@@ -80,6 +83,7 @@ impl Table {
             )?,
             graphql: required(found.graphql, owner, "say `#[resource(graphql = \"…GQLType\")]`")?,
             path: required(found.table, owner, "say `#[resource(table = schema::…)]`")?,
+            criteria: found.criteria,
             access: found.access,
             scope: found.scope,
             history,

@@ -3,7 +3,7 @@
 use super::page::Paging;
 use super::{PageLinks, PageRules, Parameter, Parameters, list, refused, unknown};
 use openimis_core::error::Problem;
-use openimis_core::read::{Arity, Fieldset, FieldsetOf, Filter, Include, Lookup, Query, Rows, Sort};
+use openimis_core::read::{Arity, Fieldset, Filter, Include, Lookup, Query, Rows, Sort};
 use openimis_core::registry::Registry;
 
 /// Which of the standard's parameters an address knows.
@@ -177,7 +177,7 @@ fn include(parameter: &Parameter) -> Result<Vec<Include>, Problem> {
 
 fn fieldset(parameter: &Parameter, of: &str) -> Result<Fieldset, Problem> {
     Ok(Fieldset {
-        of: FieldsetOf::Resource(of.to_owned()),
+        of: of.to_owned(),
         members: list::names(&parameter.value).map_err(|detail| refused(&parameter.name, detail))?,
         parameter: parameter.name.clone(),
     })

@@ -18,7 +18,7 @@ use openimis_core::declare::{Answer, Call};
 use openimis_core::error::{Error, Problem, ProblemSource};
 use openimis_core::operate::{LogEntry, Unit, Work, in_one};
 use openimis_core::platform::Platform;
-use openimis_core::read::{Fieldset, FieldsetOf, Limits, Page, Query, Reader, Related, Rows};
+use openimis_core::read::{Fieldset, Limits, Page, Query, Reader, Related, Rows};
 use openimis_core::registry::Method;
 use serde_json::{Map, Value, json};
 
@@ -152,7 +152,7 @@ impl Link {
         let mut query = Query::of(relationship.target).rows(rows);
         query.page = Page::first(LONGEST);
         query.fields = vec![Fieldset {
-            of: FieldsetOf::Resource(relationship.target.to_owned()),
+            of: relationship.target.to_owned(),
             members: Vec::new(),
             parameter: String::new(),
         }];

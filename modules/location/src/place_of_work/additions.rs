@@ -12,18 +12,21 @@ pub(crate) const ADDITIONS: &[ResourceAddition] = &[
     ResourceAddition {
         resource: "users",
         scope: Scope::Rows(&Colleagues::Users),
+        criteria: &[],
         fields: &[],
         relationships: &[],
     },
     ResourceAddition {
         resource: "user-roles",
         scope: Scope::Rows(&Colleagues::UserRoles),
+        criteria: &[],
         fields: &[],
         relationships: &[],
     },
     ResourceAddition {
         resource: "interactive-users",
         scope: Scope::Rows(&Colleagues::Persons),
+        criteria: &[],
         fields: &[],
         relationships: &[
             Relationship {
@@ -45,6 +48,7 @@ pub(crate) const ADDITIONS: &[ResourceAddition] = &[
     ResourceAddition {
         resource: "officers",
         scope: Scope::Rows(&Colleagues::Officers),
+        criteria: &[],
         fields: &[],
         relationships: &[
             Relationship {
@@ -73,6 +77,7 @@ pub(crate) const ADDITIONS: &[ResourceAddition] = &[
     ResourceAddition {
         resource: "claim-administrators",
         scope: Scope::Rows(&Colleagues::ClaimAdministrators),
+        criteria: &[],
         fields: &[],
         relationships: &[facility(
             claim_admins::health_facility_id::NAME,

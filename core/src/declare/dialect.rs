@@ -1,0 +1,167 @@
+//! openIMIS's GraphQL dialect, where it does not follow from what is declared anyway.
+
+use super::{Access, Kind};
+
+/// How the dialect shows a resource.
+#[derive(Debug, Clone, Copy)]
+pub struct GraphqlType {
+    /// The type's name: clients write it in fragments and global ids (`HealthFacilityGQLType`).
+    pub name: &'static str,
+    /// Whether it is a Relay node: its `id` is global, and lists of it are connections. Others have their raw key as
+    /// `id`, and lists of them are plain.
+    pub is_node: bool,
+    /// Whether its connections tell `totalCount` and `edgeCount`.
+    pub has_totals: bool,
+    /// By what lists of it are filtered, in Django's spelling, from which the arguments' names follow (spec 5.2):
+    /// `code__icontains`, `location__parent__uuid__in`; `location__*` stands for everything that the other end has.
+    pub lookups: &'static [&'static str],
+}
+
+impl GraphqlType {
+    /// A Relay node.
+    #[must_use]
+    pub const fn node(name: &'static str) -> Self {
+        Self {
+            name,
+            is_node: true,
+            has_totals: true,
+            lookups: &[],
+        }
+    }
+
+    /// A type that is no node.
+    #[must_use]
+    pub const fn plain(name: &'static str) -> Self {
+        Self {
+            is_node: false,
+            ..Self::node(name)
+        }
+    }
+
+    /// Its connections tell no totals.
+    #[must_use]
+    pub const fn without_totals(mut self) -> Self {
+        self.has_totals = false;
+        self
+    }
+
+    /// By what lists of it are filtered.
+    #[must_use]
+    pub const fn lookups(mut self, lookups: &'static [&'static str]) -> Self {
+        self.lookups = lookups;
+        self
+    }
+}
+
+/// A field of the dialect's `Query` that reads a resource.
+#[derive(Debug, Clone, Copy)]
+pub struct RootField {
+    /// The field's name.
+    pub name: &'static str,
+    /// What it lists, in one sentence.
+    pub doc: &'static str,
+    /// The resource, by name.
+    pub resource: &'static str,
+    /// What it answers with.
+    pub shape: RootShape,
+    /// Arguments beyond paging and the resource's look-ups.
+    pub arguments: &'static [RootArgument],
+    /// Whether the resource's row scope is left aside.
+    pub unscoped: bool,
+    /// Who may ask, if not everybody who may read the resource.
+    pub access: Option<Access>,
+}
+
+/// What a [`RootField`] answers with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RootShape {
+    /// A connection that takes `orderBy`.
+    Connection,
+    /// A connection in the resource's own order.
+    UnorderedConnection,
+    /// A plain list without arguments for paging and filters.
+    List,
+}
+
+/// An argument of a [`RootField`] that is no look-up.
+#[derive(Debug, Clone, Copy)]
+pub enum RootArgument {
+    /// Gives a value to a [`Criterion`](super::Criterion) of the resource.
+    Criterion {
+        /// The argument.
+        argument: &'static str,
+        /// The criterion's name.
+        criterion: &'static str,
+    },
+    /// `showHistory: true` shows what ended and earlier versions to those who may see them, and is without effect for
+    /// others.
+    ShowHistory(&'static str),
+    /// A day: the rows that held then.
+    Validity,
+    /// `clientMutationId`: the rows that this mutation of the asker touched, by the relationship of this name.
+    ClientMutationId(&'static str),
+    /// Accepted and without effect; the text says why.
+    Ignored {
+        /// The argument.
+        argument: &'static str,
+        /// Its type.
+        kind: Kind,
+        /// Why.
+        reason: &'static str,
+    },
+}
+
+impl RootField {
+    /// A connection that takes `orderBy`.
+    #[must_use]
+    pub const fn connection(name: &'static str, resource: &'static str, doc: &'static str) -> Self {
+        Self {
+            name,
+            doc,
+            resource,
+            shape: RootShape::Connection,
+            arguments: &[],
+            unscoped: false,
+            access: None,
+        }
+    }
+
+    /// A connection in the resource's own order.
+    #[must_use]
+    pub const fn unordered(name: &'static str, resource: &'static str, doc: &'static str) -> Self {
+        Self {
+            shape: RootShape::UnorderedConnection,
+            ..Self::connection(name, resource, doc)
+        }
+    }
+
+    /// A plain list.
+    #[must_use]
+    pub const fn list(name: &'static str, resource: &'static str, doc: &'static str) -> Self {
+        Self {
+            shape: RootShape::List,
+            ..Self::connection(name, resource, doc)
+        }
+    }
+
+    /// Arguments beyond paging and look-ups.
+    #[must_use]
+    pub const fn arguments(mut self, arguments: &'static [RootArgument]) -> Self {
+        self.arguments = arguments;
+        self
+    }
+
+    /// Leaves the resource's row scope aside.
+    #[must_use]
+    pub const fn unscoped(mut self) -> Self {
+        self.unscoped = true;
+        self
+    }
+
+    /// Opens it to those whom this access names, and to nobody else.
+    #[must_use]
+    pub const fn access(mut self, access: Access) -> Self {
+        self.access = Some(access);
+        self
+    }
+}

@@ -15,6 +15,8 @@ pub struct GraphqlType {
     /// By what lists of it are filtered, in Django's spelling, from which the arguments' names follow (spec 5.2):
     /// `code__icontains`, `location__parent__uuid__in`; `location__*` stands for everything that the other end has.
     pub lookups: &'static [&'static str],
+    /// To-many relationships, by their names in the dialect, that are plain lists although they lead to nodes.
+    pub plain_lists: &'static [&'static str],
 }
 
 impl GraphqlType {
@@ -26,6 +28,7 @@ impl GraphqlType {
             is_node: true,
             has_totals: true,
             lookups: &[],
+            plain_lists: &[],
         }
     }
 
@@ -42,6 +45,13 @@ impl GraphqlType {
     #[must_use]
     pub const fn without_totals(mut self) -> Self {
         self.has_totals = false;
+        self
+    }
+
+    /// These to-many relationships are plain lists.
+    #[must_use]
+    pub const fn plain_lists(mut self, names: &'static [&'static str]) -> Self {
+        self.plain_lists = names;
         self
     }
 

@@ -123,6 +123,9 @@ pub struct Field {
     pub name: &'static str,
     /// openIMIS's GraphQL name, where it differs.
     pub graphql: Option<&'static str>,
+    /// Its type in openIMIS's GraphQL dialect, where that does not follow from its kind: a scalar, or an enumeration of
+    /// the values that writes accept.
+    pub graphql_type: Option<&'static str>,
     /// What it means, with its unit.
     pub doc: &'static str,
     /// Where the value comes from.

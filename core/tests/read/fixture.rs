@@ -14,6 +14,7 @@ const fn field(name: &'static str, column: &'static str, kind: Kind) -> Field {
     Field {
         name,
         graphql: None,
+        graphql_type: None,
         doc: "A value.",
         source: Source::Column(column),
         kind,

@@ -95,11 +95,12 @@ fn field(resource: &Resource, member: &Member, options: &FieldOptions) -> TokenS
         optional(options.graphql.as_ref()),
     );
     let (filter, sort, label) = (options.filter, options.sort, options.label);
-    let one_of = one_of(options.one_of.as_ref());
+    let (one_of, graphql_type) = (one_of(options.one_of.as_ref()), optional(options.graphql_type.as_ref()));
     quote! {
         ::openimis_core::declare::Field {
             name: #name,
             graphql: #graphql,
+            graphql_type: #graphql_type,
             doc: #doc,
             source: #source,
             kind: #kind,

@@ -46,6 +46,7 @@ pub enum Purpose {
 pub struct FieldOptions {
     pub name: Option<LitStr>,
     pub graphql: Option<LitStr>,
+    pub graphql_type: Option<LitStr>,
     pub one_of: Option<Expr>,
     pub filter: bool,
     pub sort: bool,
@@ -113,6 +114,7 @@ impl FieldOptions {
         options(attributes, "field", |option, meta| match option {
             "name" => set(&mut found.name, meta),
             "graphql" => set(&mut found.graphql, meta),
+            "graphql_type" => set(&mut found.graphql_type, meta),
             "one_of" => set(&mut found.one_of, meta),
             "filter" => flag(&mut found.filter, meta),
             "sort" => flag(&mut found.sort, meta),
@@ -122,7 +124,7 @@ impl FieldOptions {
             "column" => set(&mut found.column, meta),
             _ => Err(unknown(
                 meta,
-                "`name`, `graphql`, `filter`, `sort`, `label`, `one_of`, `column`, or `expression` with `sql_type`",
+                "`name`, `graphql`, `graphql_type`, `filter`, `sort`, `label`, `one_of`, `column`, or `expression` with `sql_type`",
             )),
         })?;
         Ok(found)

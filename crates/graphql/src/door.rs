@@ -1,0 +1,116 @@
+//! The door: what the application makes once and every worker serves.
+
+use crate::http;
+use crate::model::Model;
+use crate::request::RequestContext;
+use crate::{PATH, schema};
+use actix_web::web::{self, Data, ServiceConfig};
+use async_graphql::dynamic::Schema;
+use openimis_core::access::Actor;
+use openimis_core::database::Connections;
+use openimis_core::error::Error;
+use openimis_core::platform::Platform;
+use openimis_core::read::Limits;
+use openimis_rest::identity::Identity;
+use std::sync::Arc;
+
+/// How the door behaves.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// The largest page that `first` or `last` may ask for.
+    pub page_size: u32,
+    /// The longest list that is read when neither is given.
+    pub list_size: u32,
+    /// How deep fields may be nested.
+    pub depth: usize,
+    /// How many fields a request may select.
+    pub complexity: usize,
+    /// How many directives a field may have.
+    pub directives: usize,
+    /// Whether the schema may be asked for.
+    pub introspection: bool,
+    /// How much one read may ask for.
+    pub limits: Limits,
+}
+
+impl Default for Options {
+    /// Pages of at most 100, whole lists of at most 10,000; 20 deep, 2,000 fields; introspection.
+    fn default() -> Self {
+        Self {
+            page_size: 100,
+            list_size: 10_000,
+            depth: 20,
+            complexity: 2_000,
+            directives: 10,
+            introspection: true,
+            limits: Limits::default(),
+        }
+    }
+}
+
+/// The GraphQL door; clones share everything.
+#[derive(Clone)]
+pub struct Door(Arc<Inner>);
+
+struct Inner {
+    schema: Schema,
+    platform: Arc<Platform>,
+    identity: Arc<dyn Identity>,
+    options: Options,
+}
+
+impl std::fmt::Debug for Door {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Door")
+            .field("options", &self.0.options)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Door {
+    /// A door to this platform.
+    ///
+    /// # Errors
+    /// When declarations do not make a schema: two types of one name, a look-up of a type that is not there.
+    pub fn new(platform: Arc<Platform>, identity: Arc<dyn Identity>, options: Options) -> Result<Self, Error> {
+        let model = Arc::new(Model::of(&platform.registry));
+        let schema = schema::build(&platform.registry, &model, &options);
+        let schema = schema.map_err(|error| Error::internal(error.to_string()))?;
+        Ok(Self(Arc::new(Inner {
+            schema,
+            platform,
+            identity,
+            options,
+        })))
+    }
+
+    /// Serves it in one worker, from that worker's pool, behind the edge of the REST door.
+    pub fn configure(&self, config: &mut ServiceConfig, connections: Arc<dyn Connections>) {
+        let resource = web::resource(PATH)
+            .app_data(Data::new(self.clone()))
+            .app_data(Data::from(connections))
+            .default_service(web::to(http::serve));
+        config.service(resource);
+    }
+
+    /// The schema, in GraphQL's own language.
+    #[must_use]
+    pub fn sdl(&self) -> String {
+        let options = async_graphql::SDLExportOptions::new().sorted_fields().sorted_arguments().sorted_enum_items();
+        self.0.schema.sdl_with_options(options)
+    }
+
+    pub(crate) fn identity(&self) -> &dyn Identity {
+        self.0.identity.as_ref()
+    }
+
+    pub(crate) fn schema(&self) -> &Schema {
+        &self.0.schema
+    }
+
+    /// What the resolvers of one request share.
+    pub(crate) fn request(&self, actor: Actor, connections: Arc<dyn Connections>, id: String) -> RequestContext {
+        let inner = &self.0;
+        RequestContext::new(Arc::clone(&inner.platform), actor, inner.options, connections, id)
+    }
+}

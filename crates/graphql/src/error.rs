@@ -1,0 +1,47 @@
+//! Errors, as clients of the dialect read them.
+
+use async_graphql::{Error as GraphqlError, ErrorExtensions as _};
+use openimis_core::error::{Error, Problem, kinds};
+
+/// What openIMIS says to callers without login; its front end then asks for one (frontend-api, chapter 1).
+const ANONYMOUS: &str = "User not authorized for this operation";
+
+/// One problem.
+pub(crate) fn of_problem(problem: &Problem) -> GraphqlError {
+    let message = match problem.kind.legacy {
+        _ if problem.kind == &kinds::UNAUTHENTICATED => ANONYMOUS,
+        Some(key) => key,
+        None => problem.text(),
+    };
+    GraphqlError::new(message).extend_with(|_, extensions| {
+        extensions.set("code", problem.kind.code);
+        if problem.kind.legacy.is_some() {
+            extensions.set("detail", problem.text());
+        }
+    })
+}
+
+/// Why a field could not be read. Causes that are not the client's are logged here, once, and not shown.
+pub(crate) fn of(error: &Error, request_id: &str) -> GraphqlError {
+    match error {
+        Error::Refused(problems) if !problems.is_empty() => {
+            let [first, rest @ ..] = problems.as_slice() else {
+                return of_problem(&kinds::INTERNAL.problem());
+            };
+            let mut first = of_problem(first);
+            for problem in rest {
+                first.message.push(' ');
+                first.message.push_str(&of_problem(problem).message);
+            }
+            first
+        }
+        Error::Unavailable(_) => {
+            log::warn!(request_id; "{error}");
+            of_problem(&kinds::UNAVAILABLE.problem())
+        }
+        Error::Refused(_) | Error::Database(_) | Error::Internal(_) => {
+            log::error!(request_id; "{error}");
+            of_problem(&kinds::INTERNAL.problem())
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! From HTTP to a GraphQL request, and back (spec 5.1).
+
+mod body;
+mod caller;
+
+use crate::door::Door;
+use actix_web::http::header::{ALLOW, CACHE_CONTROL};
+use actix_web::http::{Method, StatusCode};
+use actix_web::web::{Bytes, Data};
+use actix_web::{HttpMessage as _, HttpRequest, HttpResponse};
+use async_graphql::parser::types::OperationType;
+use async_graphql::{Request, Response};
+use openimis_core::database::Connections;
+use openimis_rest::edge::RequestId;
+use serde_json::json;
+use std::sync::Arc;
+
+/// Serves `/api/graphql`.
+pub(crate) async fn serve(
+    http: HttpRequest,
+    door: Data<Door>,
+    connections: Data<dyn Connections>,
+    bytes: Bytes,
+) -> HttpResponse {
+    let by_get = *http.method() == Method::GET;
+    let read = match *http.method() {
+        Method::GET => body::of_query(http.query_string()),
+        Method::POST => body::of_post(&http, &bytes),
+        _ => return HttpResponse::MethodNotAllowed().insert_header((ALLOW, "GET, POST")).finish(),
+    };
+    let mut request = match read {
+        Ok(request) => request,
+        Err(message) => return failure(StatusCode::BAD_REQUEST, &message),
+    };
+    if by_get && is_mutation(&mut request) {
+        return failure(
+            StatusCode::METHOD_NOT_ALLOWED,
+            "Can only perform a mutation operation from a POST request.",
+        );
+    }
+    let connections = Arc::clone(&connections.into_inner());
+    let actor = match caller::actor(&http, &door, connections.as_ref()).await {
+        Ok(actor) => actor,
+        Err(answer) => return answer,
+    };
+    let id = http.extensions().get::<RequestId>().map_or_else(String::new, |id| id.as_str().to_owned());
+    let request = request.data(door.request(actor, connections, id));
+    respond(&door.schema().execute(request).await)
+}
+
+fn is_mutation(request: &mut Request) -> bool {
+    let name = request.operation_name.clone();
+    request.parsed_query().is_ok_and(|document| {
+        let mut operations = document.operations.iter().filter(|(known, _)| name.is_none() || known.map(|known| known.as_str()) == name.as_deref());
+        operations.any(|(_, operation)| operation.node.ty == OperationType::Mutation)
+    })
+}
+
+/// A request that was not executed answers 400 without data; one that was, 200 with data, whatever became of its fields.
+fn respond(response: &Response) -> HttpResponse {
+    let executed = !matches!(response.data, async_graphql::Value::Null) || response.errors.iter().any(|error| !error.path.is_empty());
+    let status = if executed || response.errors.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::BAD_REQUEST
+    };
+    let body = if status == StatusCode::OK {
+        serde_json::to_vec(response)
+    } else {
+        serde_json::to_vec(&json!({ "errors": response.errors }))
+    };
+    let Ok(body) = body else {
+        return failure(StatusCode::INTERNAL_SERVER_ERROR, "Internal error");
+    };
+    let mut builder = HttpResponse::build(status);
+    builder.insert_header((CACHE_CONTROL, "no-store"));
+    builder.content_type("application/json").body(body)
+}
+
+/// An answer to what is no GraphQL request.
+fn failure(status: StatusCode, message: &str) -> HttpResponse {
+    let body = json!({ "errors": [{ "message": message }] });
+    HttpResponse::build(status)
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .content_type("application/json")
+        .body(body.to_string())
+}

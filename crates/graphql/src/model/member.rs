@@ -1,0 +1,64 @@
+//! The fields of a type.
+
+use openimis_core::declare::{Field, History, Kind, Relationship};
+use openimis_core::registry::RegisteredResource;
+
+/// What a field of a type shows.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Member {
+    /// The key: global of a node, raw of others.
+    Id(Kind),
+    /// The public id.
+    Uuid(Kind),
+    /// The key of the live row, in an earlier version of it.
+    LegacyId,
+    /// A value of the row.
+    Field(&'static Field),
+    /// The row at the other end.
+    One(&'static Relationship),
+    /// The rows at the other end.
+    Many(&'static Relationship),
+}
+
+/// The fields of a resource's type, by name, in order of declaration.
+pub(super) fn all(resource: &RegisteredResource) -> Vec<(String, Member)> {
+    let description = resource.description;
+    let (key, public_id) = (description.key, description.public_id);
+    let mut members: Vec<(String, Member)> = Vec::new();
+    if description.graphql.is_node || key.kind != Kind::Text {
+        members.push(("id".to_owned(), Member::Id(key.kind)));
+    }
+    if public_id.column != key.column {
+        members.push(("uuid".to_owned(), Member::Uuid(public_id.kind)));
+    }
+    for field in &resource.fields {
+        members.push((field.graphql.unwrap_or(field.name).to_owned(), Member::Field(field)));
+    }
+    for relationship in &resource.relationships {
+        let name = relationship.graphql.unwrap_or(relationship.name).to_owned();
+        let member = if relationship.link.is_to_one() {
+            Member::One(relationship)
+        } else {
+            Member::Many(relationship)
+        };
+        members.push((name, member));
+    }
+    if matches!(description.history, History::SameTable { .. }) {
+        members.push(("legacyId".to_owned(), Member::LegacyId));
+    }
+    members
+}
+
+/// The scalar that shows values of this kind (spec 5.5).
+pub(crate) const fn scalar_of(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => "String",
+        Kind::SmallInteger | Kind::Integer | Kind::BigInteger => "Int",
+        Kind::Boolean => "Boolean",
+        Kind::Decimal => "Decimal",
+        Kind::Date => "Date",
+        Kind::Instant | Kind::LocalDateTime => "DateTime",
+        Kind::Uuid => "UUID",
+        Kind::Json => "JSONString",
+    }
+}

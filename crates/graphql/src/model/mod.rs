@@ -1,0 +1,98 @@
+//! What the registry's declarations are called in openIMIS's dialect: made once, used to build the schema and to read
+//! what a client selects.
+
+mod lookup;
+mod member;
+pub(crate) mod naming;
+
+pub(crate) use lookup::{Compared, LookupArgument};
+pub(crate) use member::{Member, scalar_of};
+
+use openimis_core::declare::GraphqlType;
+use openimis_core::registry::{RegisteredResource, Registry};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Every type of the dialect that shows a resource.
+#[derive(Debug)]
+pub(crate) struct Model {
+    types: BTreeMap<&'static str, TypeModel>,
+}
+
+/// A resource in the dialect.
+#[derive(Debug)]
+pub(crate) struct TypeModel {
+    pub(crate) resource: &'static str,
+    pub(crate) doc: &'static str,
+    pub(crate) graphql: GraphqlType,
+    /// Its fields, by their names in the dialect.
+    pub(crate) members: Vec<(String, Member)>,
+    /// By what lists of it are filtered.
+    pub(crate) lookups: Vec<LookupArgument>,
+}
+
+impl Model {
+    /// The model of everything that is linked.
+    pub(crate) fn of(registry: &Registry) -> Self {
+        let types = registry.resources().map(|resource| {
+            let model = TypeModel {
+                resource: resource.description.name,
+                doc: resource.description.doc,
+                graphql: resource.description.graphql,
+                members: member::all(resource),
+                lookups: lookup::all(registry, resource),
+            };
+            (model.resource, model)
+        });
+        Self {
+            types: types.collect(),
+        }
+    }
+
+    /// The type of a resource.
+    pub(crate) fn of_resource(&self, name: &str) -> Option<&TypeModel> {
+        self.types.get(name)
+    }
+
+    /// The type with this name.
+    pub(crate) fn named(&self, name: &str) -> Option<&TypeModel> {
+        self.types().find(|model| model.graphql.name == name)
+    }
+
+    /// The scalars that fields and look-ups name.
+    pub(crate) fn scalars(&self) -> BTreeSet<&'static str> {
+        let members = self.types().flat_map(|model| &model.members);
+        let of_members = members.filter_map(|(_, member)| match member {
+            Member::Field(field) if field.one_of.is_empty() => field.graphql_type,
+            _ => None,
+        });
+        of_members.collect()
+    }
+
+    /// All of them.
+    pub(crate) fn types(&self) -> impl Iterator<Item = &TypeModel> {
+        self.types.values()
+    }
+}
+
+impl TypeModel {
+    /// The field with this name.
+    pub(crate) fn member(&self, name: &str) -> Option<&Member> {
+        self.members.iter().find(|(known, _)| known == name).map(|(_, member)| member)
+    }
+
+    /// The look-up that an argument of this name stands for.
+    pub(crate) fn lookup(&self, argument: &str) -> Option<&LookupArgument> {
+        self.lookups.iter().find(|lookup| lookup.name == argument)
+    }
+}
+
+/// The member of a resource that a name in Django's spelling stands for (`health_facility`, `location_id`).
+fn django_member(resource: &RegisteredResource, segment: &str) -> Option<Member> {
+    let name = naming::camel_case(segment);
+    let members = member::all(resource);
+    let named = |name: &str| members.iter().find(|(known, _)| known == name).map(|(_, member)| *member);
+    named(&name).or_else(|| match named(&naming::camel_case(segment.strip_suffix("_id")?)) {
+        Some(one @ Member::One(_)) => Some(one),
+        _ => None,
+    })
+}

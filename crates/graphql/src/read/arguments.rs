@@ -1,0 +1,132 @@
+//! From a list's arguments to filters and orders of the read engine.
+
+use super::global_id;
+use super::selected::Selected;
+use crate::model::{Compared, LookupArgument, Member, Model, TypeModel, naming};
+use async_graphql::Value;
+use openimis_core::error::{Problem, kinds};
+use openimis_core::read::{Filter, KEY, Lookup, Sort};
+
+/// The arguments that every connection takes, with their types.
+pub(crate) const PAGING: [(&str, &str); 5] = [
+    ("offset", "Int"),
+    ("before", "String"),
+    ("after", "String"),
+    ("first", "Int"),
+    ("last", "Int"),
+];
+
+/// The filters that a list's arguments ask for. What is empty asks for nothing, as openIMIS has it: front ends send empty
+/// texts and `[null]` for fields that nobody filled in (frontend-api, trap 2).
+pub(crate) fn filters(model: &TypeModel, selected: &Selected) -> Vec<Filter> {
+    let given = selected.arguments().filter_map(|(name, value)| {
+        let lookup = model.lookup(name)?;
+        let values = texts(value, lookup);
+        (!values.is_empty()).then(|| filter(lookup.path.clone(), lookup.lookup, values, name))
+    });
+    given.collect()
+}
+
+/// A filter by a criterion of the resource.
+pub(crate) fn criterion(name: &str, argument: &str, value: &Value) -> Option<Filter> {
+    let values = each(value).filter_map(|value| text(value, None)).collect::<Vec<_>>();
+    (!values.is_empty()).then(|| filter(vec![name.to_owned()], Lookup::Exact, values, argument))
+}
+
+/// A filter as the engine takes it.
+pub(crate) fn filter(path: Vec<String>, lookup: Lookup, values: Vec<String>, argument: &str) -> Filter {
+    Filter {
+        path,
+        lookup,
+        values,
+        parameter: argument.to_owned(),
+    }
+}
+
+fn texts(value: &Value, lookup: &LookupArgument) -> Vec<String> {
+    each(value)
+        .filter_map(|value| text(value, Some(&lookup.compared)))
+        .collect()
+}
+
+fn each(value: &Value) -> impl Iterator<Item = &Value> {
+    match value {
+        Value::List(values) => values.as_slice(),
+        single => std::slice::from_ref(single),
+    }
+    .iter()
+}
+
+fn text(value: &Value, compared: Option<&Compared>) -> Option<String> {
+    let text = match value {
+        Value::String(text) if text.is_empty() => return None,
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        Value::Boolean(flag) => flag.to_string(),
+        Value::Enum(name) => name.to_string(),
+        _ => return None,
+    };
+    Some(match compared {
+        Some(Compared::Key) => global_id::key(&text),
+        Some(Compared::Enum(_, field)) => {
+            let stored = field.one_of.iter().find(|stored| stored.to_ascii_uppercase() == text);
+            stored.map_or(text, |stored| (*stored).to_owned())
+        }
+        _ => text,
+    })
+}
+
+/// The order that `orderBy` asks for: names in camel or snake case, `-` in front for descending, `__` or `.` between the
+/// names of a way (spec 5.4). Other characters are removed, as openIMIS does.
+pub(crate) fn order(models: &Model, model: &TypeModel, selected: &Selected) -> Result<Vec<Sort>, Problem> {
+    let Some(value) = selected.argument("orderBy") else {
+        return Ok(Vec::new());
+    };
+    let mut steps = Vec::new();
+    for value in each(value) {
+        let Value::String(text) = value else { continue };
+        for step in text.split(',') {
+            let name: String = step
+                .chars()
+                .filter(|character| character.is_ascii_alphanumeric() || matches!(character, '_' | '-' | '.'))
+                .collect();
+            let bare = name.trim_start_matches('-');
+            if !bare.is_empty() {
+                steps.push(Sort {
+                    path: way(models, model, bare)?,
+                    descending: name.starts_with('-'),
+                    parameter: "orderBy".to_owned(),
+                });
+            }
+        }
+    }
+    Ok(steps)
+}
+
+fn way(models: &Model, root: &TypeModel, text: &str) -> Result<Vec<String>, Problem> {
+    let mut model = root;
+    let mut path = Vec::new();
+    let dotted = text.replace("__", ".");
+    let segments: Vec<_> = dotted.split('.').collect();
+    for (index, segment) in segments.iter().enumerate() {
+        let is_last = index + 1 == segments.len();
+        let unknown = || {
+            let detail = format!("{} cannot be ordered by {segment}.", model.graphql.name);
+            kinds::INVALID_PARAMETER.problem().detail(detail)
+        };
+        match model.member(&naming::camel_case(segment)).ok_or_else(unknown)? {
+            Member::One(relationship) => {
+                path.push(relationship.name.to_owned());
+                if is_last {
+                    path.push(KEY.to_owned());
+                }
+                model = models.of_resource(relationship.target).ok_or_else(unknown)?;
+            }
+            Member::Id(_) if is_last => path.push(KEY.to_owned()),
+            Member::Uuid(_) if is_last => path.push("id".to_owned()),
+            Member::Field(field) if is_last => path.push(field.name.to_owned()),
+            _ => return Err(unknown()),
+        }
+    }
+    Ok(path)
+}

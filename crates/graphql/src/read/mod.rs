@@ -1,0 +1,15 @@
+//! Reading: what a client selects becomes one query of core's read engine, and what it found is shown.
+//!
+//! A root field reads its whole subtree at once (one statement, and one for each to-many path below it); the fields below
+//! only hand on what is there already.
+
+pub(crate) mod arguments;
+mod compile;
+pub(crate) mod global_id;
+mod paging;
+pub(crate) mod root;
+pub(crate) mod selected;
+mod show;
+pub(crate) mod shown;
+
+pub(crate) use compile::is_plain;

@@ -1,0 +1,177 @@
+//! Fields of `Query` that read a resource.
+
+use super::paging::Slice;
+use super::selected::Selected;
+use super::show::{self, Window};
+use super::shown::Shown;
+use super::{arguments, compile, global_id};
+use crate::model::{Model, TypeModel};
+use crate::request::RequestContext;
+use async_graphql::Value;
+use openimis_core::declare::{RootArgument, RootField, RootShape};
+use openimis_core::error::{Error, Problem, kinds};
+use openimis_core::read::{Era, Filter, Found, KEY, Lookup, Page, Position, Query, Total};
+
+/// Reads a root field.
+pub(crate) async fn read(
+    request: &RequestContext,
+    models: &Model,
+    root: &RootField,
+    selected: &Selected,
+) -> Result<Shown, Error> {
+    if let Some(access) = root.access {
+        request.actor().check(access).map_err(Problem::from)?;
+    }
+    let model = models
+        .of_resource(root.resource)
+        .ok_or_else(|| Error::internal(format!("no resource {}", root.resource)))?;
+    let most = request.options().page_size;
+    let mut query = Query::of(root.resource);
+    query.unscoped = root.unscoped;
+    apply(request, root, selected, &mut query)?;
+    if root.shape == RootShape::List {
+        query.selection = Some(compile::row(models, model, selected.children.iter(), most)?);
+        query.page = whole(request, Position::First);
+        let found = request.read(&query).await?;
+        check_whole(request, root, &found)?;
+        let rows = found.records().map(|record| show::row(models, model, &record, &selected.children));
+        return Ok(Shown::List(rows.collect()));
+    }
+    query.filters.extend(arguments::filters(model, selected));
+    if root.shape == RootShape::Connection {
+        query.sort = arguments::order(models, model, selected)?;
+    }
+    let nodes = selected.children.iter().filter(|child| child.name == "edges");
+    query.selection = Some(compile::row(models, model, nodes.flat_map(|edges| edges.below("node")), most)?);
+    let slice = Slice::of(selected, most)?;
+    query.page = page(request, slice);
+    if selected.selects("totalCount") || matches!(slice, Slice::Last(_)) {
+        query.total = Total::Exact;
+    }
+    let found = request.read(&query).await?;
+    if matches!(slice, Slice::From { size: None, .. }) {
+        check_whole(request, root, &found)?;
+    }
+    Ok(shown(models, model, &found, slice, selected))
+}
+
+fn shown(models: &Model, model: &TypeModel, found: &Found<'_>, slice: Slice, selected: &Selected) -> Shown {
+    let count = u64::try_from(found.records().len()).unwrap_or(u64::MAX);
+    let start = match slice {
+        Slice::From { start, .. } => start,
+        Slice::Last(_) => found.total.unwrap_or_default().saturating_sub(count),
+    };
+    let window = Window {
+        start,
+        has_next: found.has_next,
+        total: found.total,
+    };
+    show::connection(models, model, found.records(), &window, selected)
+}
+
+/// Reads the row that a global id names; nothing if it is not there, or not within the reader's sight (W-32).
+pub(crate) async fn node(
+    request: &RequestContext,
+    models: &Model,
+    id: &str,
+    selected: &Selected,
+) -> Result<Option<(&'static str, Shown)>, Error> {
+    let Some((type_name, key)) = global_id::decode(id) else {
+        let detail = "Expected a global id: base64 of TypeName:key.";
+        return Err(kinds::INVALID_PARAMETER.problem().detail(detail).parameter("id").into());
+    };
+    let Some(model) = models.named(&type_name).filter(|model| model.graphql.is_node) else {
+        return Ok(None);
+    };
+    let mut query = Query::of(model.resource);
+    query.filters.push(arguments::filter(vec![KEY.to_owned()], Lookup::Exact, vec![key], "id"));
+    let most = request.options().page_size;
+    query.selection = Some(compile::row(models, model, selected.children.iter(), most)?);
+    let found = request.read(&query).await?;
+    let row = found.record().map(|record| show::row(models, model, &record, &selected.children));
+    Ok(row.map(|row| (model.graphql.name, row)))
+}
+
+/// What the arguments that are no look-ups ask for.
+fn apply(request: &RequestContext, root: &RootField, selected: &Selected, query: &mut Query) -> Result<(), Problem> {
+    for argument in root.arguments {
+        match argument {
+            RootArgument::Criterion { argument, criterion } => {
+                let given = selected.argument(argument);
+                let filter = given.and_then(|value| arguments::criterion(criterion, argument, value));
+                query.filters.extend(filter);
+            }
+            RootArgument::ShowHistory(name) => {
+                let wanted = selected.argument(name) == Some(&Value::Boolean(true));
+                if wanted && request.may_read_history(root.resource) {
+                    query.era = Era::Ever;
+                }
+            }
+            RootArgument::Validity => {
+                if let Some(Value::String(day)) = selected.argument("validity") {
+                    query.era = Era::At(midnight(day)?);
+                }
+            }
+            RootArgument::ClientMutationId(relationship) => {
+                let given = selected.argument("clientMutationId");
+                query.filters.extend(given.and_then(|id| touched_by(relationship, id)));
+            }
+            RootArgument::Ignored { .. } => {}
+        }
+    }
+    Ok(())
+}
+
+/// The rows that the mutation with this id of a client touched.
+fn touched_by(relationship: &str, id: &Value) -> Option<Filter> {
+    let Value::String(id) = id else { return None };
+    let path = vec![relationship.to_owned(), "clientMutationId".to_owned()];
+    (!id.is_empty()).then(|| arguments::filter(path, Lookup::Exact, vec![id.clone()], "clientMutationId"))
+}
+
+fn midnight(day: &str) -> Result<chrono::DateTime<chrono::Utc>, Problem> {
+    let day: Option<chrono::NaiveDate> = day.get(..10).and_then(|day| day.parse().ok());
+    let midnight = day.map(|day| day.and_time(chrono::NaiveTime::MIN).and_utc());
+    midnight.ok_or_else(|| {
+        let expected = "Expected a date as YYYY-MM-DD.";
+        kinds::INVALID_PARAMETER.problem().detail(expected).parameter("validity")
+    })
+}
+
+fn page(request: &RequestContext, slice: Slice) -> Page {
+    match slice {
+        Slice::From { start, size: None } => whole(request, Position::Offset(start)),
+        Slice::From {
+            start,
+            size: Some(size),
+        } => Page {
+            size,
+            from: Position::Offset(start),
+            parameter: "first".to_owned(),
+        },
+        Slice::Last(size) => Page {
+            size,
+            from: Position::Last,
+            parameter: "last".to_owned(),
+        },
+    }
+}
+
+/// A list whose reader names no size is complete (frontend-api, trap 16), up to the largest that this server reads.
+fn whole(request: &RequestContext, from: Position) -> Page {
+    Page {
+        size: request.options().list_size,
+        from,
+        parameter: "first".to_owned(),
+    }
+}
+
+fn check_whole(request: &RequestContext, root: &RootField, found: &Found<'_>) -> Result<(), Problem> {
+    if !found.has_next {
+        return Ok(());
+    }
+    let (name, most) = (root.name, request.options().list_size);
+    let detail = format!("{name} has more than {most} rows; ask for a part of them with first and after.");
+    Err(kinds::INVALID_PARAMETER.problem().detail(detail).parameter("first"))
+}
+

@@ -1,0 +1,79 @@
+//! What the resolvers of one request share.
+
+use crate::door::Options;
+use openimis_core::access::Actor;
+use openimis_core::database::{Connections, Lease};
+use openimis_core::error::Error;
+use openimis_core::platform::Platform;
+use openimis_core::read::{Found, Limits, Query, Reader};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use tokio::sync::OnceCell;
+
+/// Who asks, and the one connection that the request takes.
+pub(crate) struct RequestContext {
+    platform: Arc<Platform>,
+    actor: Actor,
+    options: Options,
+    connections: Arc<dyn Connections>,
+    /// Taken when the first field needs it: a request that is refused before takes none.
+    lease: OnceCell<Lease>,
+    statements: AtomicUsize,
+    /// For the log.
+    pub(crate) id: String,
+}
+
+impl RequestContext {
+    pub(crate) fn new(
+        platform: Arc<Platform>,
+        actor: Actor,
+        options: Options,
+        connections: Arc<dyn Connections>,
+        id: String,
+    ) -> Self {
+        Self {
+            platform,
+            actor,
+            options,
+            connections,
+            lease: OnceCell::new(),
+            statements: AtomicUsize::new(0),
+            id,
+        }
+    }
+
+    pub(crate) const fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    pub(crate) const fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// Whether earlier versions of a resource's rows may be read.
+    pub(crate) fn may_read_history(&self, resource: &str) -> bool {
+        let resource = self.platform.registry.resource(resource);
+        let access = resource.and_then(|resource| resource.description.access_to_history());
+        access.is_some_and(|access| self.actor.check(access).is_ok())
+    }
+
+    /// Reads; the statements of several fields are pipelined on the request's connection.
+    pub(crate) async fn read(&self, query: &Query) -> Result<Found<'_>, Error> {
+        let limits = Limits {
+            page_size: self.options.list_size.max(self.options.page_size),
+            ..self.options.limits
+        };
+        let reader = Reader::new(&self.platform.registry, &self.actor).limits(limits);
+        // whoever may not read takes no connection
+        reader.check(query)?;
+        let lease = self.lease.get_or_try_init(|| self.connections.lease()).await?;
+        let found = reader.read(lease, query).await?;
+        self.statements.fetch_add(found.statements, Ordering::Relaxed);
+        Ok(found)
+    }
+
+    /// How many statements the request took so far.
+    pub(crate) fn statements(&self) -> usize {
+        self.statements.load(Ordering::Relaxed)
+    }
+}

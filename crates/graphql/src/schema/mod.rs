@@ -1,0 +1,34 @@
+//! The schema, made from the registry.
+
+mod arguments;
+mod query;
+mod scalars;
+mod types;
+
+use crate::door::Options;
+use crate::model::Model;
+use async_graphql::dynamic::{Schema, SchemaError};
+use openimis_core::registry::Registry;
+use std::sync::Arc;
+
+/// Makes the schema of everything that is linked.
+pub(crate) fn build(registry: &Registry, model: &Arc<Model>, options: &Options) -> Result<Schema, SchemaError> {
+    let mut builder = Schema::build(query::NAME, None, None)
+        .limit_depth(options.depth)
+        .limit_complexity(options.complexity)
+        .limit_directives(options.directives);
+    if !options.introspection {
+        builder = builder.disable_introspection();
+    }
+    for scalar in scalars::all(model) {
+        builder = builder.register(scalar);
+    }
+    for enumeration in scalars::enumerations(registry) {
+        builder = builder.register(enumeration);
+    }
+    builder = builder.register(types::node()).register(types::page_info());
+    for object in types::all(model) {
+        builder = builder.register(object);
+    }
+    builder.register(query::object(registry, model)).finish()
+}

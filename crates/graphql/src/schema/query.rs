@@ -1,0 +1,102 @@
+//! The `Query` type.
+
+use super::{arguments, types};
+use crate::error;
+use crate::model::{Model, TypeModel, scalar_of};
+use crate::read::root;
+use crate::read::selected::Selected;
+use crate::request::RequestContext;
+use async_graphql::Value;
+use async_graphql::dynamic::{Field, FieldFuture, FieldValue, InputValue, Object, TypeRef};
+use openimis_core::declare::{Kind, RootArgument, RootField, RootShape};
+use openimis_core::registry::{RegisteredResource, Registry};
+use std::sync::Arc;
+
+pub(super) const NAME: &str = "Query";
+
+/// The type with every field that the linked modules declare.
+pub(super) fn object(registry: &Registry, models: &Arc<Model>) -> Object {
+    let mut object = Object::new(NAME).field(node(models));
+    let roots = registry.modules().iter().flat_map(|module| module.queries);
+    for root in roots {
+        let (model, resource) = (models.of_resource(root.resource), registry.resource(root.resource));
+        if let (Some(model), Some(resource)) = (model, resource) {
+            object = object.field(field(models, model, resource, root));
+        }
+    }
+    object
+}
+
+fn node(models: &Arc<Model>) -> Field {
+    let models = Arc::clone(models);
+    let field = Field::new("node", TypeRef::named("Node"), move |context| {
+        let models = Arc::clone(&models);
+        FieldFuture::new(async move {
+            let request = context.data::<RequestContext>()?;
+            let selected = Selected::of(context.ctx).map_err(async_graphql::Error::from)?;
+            let Some(Value::String(id)) = selected.argument("id") else {
+                return Ok(None);
+            };
+            let read = root::node(request, &models, id, &selected).await;
+            let read = read.map_err(|error| error::of(&error, &request.id))?;
+            let node = read.and_then(|(name, shown)| Some(shown.give()?.with_type(name)));
+            Ok::<Option<FieldValue<'_>>, async_graphql::Error>(node)
+        })
+    });
+    field
+        .description("The object with this global id.")
+        .argument(InputValue::new("id", TypeRef::named_nn(TypeRef::ID)))
+}
+
+fn field(models: &Arc<Model>, model: &TypeModel, resource: &RegisteredResource, root: &'static RootField) -> Field {
+    let kind = match root.shape {
+        RootShape::List => TypeRef::named_list(model.graphql.name),
+        RootShape::Connection | RootShape::UnorderedConnection => TypeRef::named(types::connection_name(model)),
+    };
+    let models = Arc::clone(models);
+    let mut field = Field::new(root.name, kind, move |context| {
+        let models = Arc::clone(&models);
+        FieldFuture::new(async move {
+            let request = context.data::<RequestContext>()?;
+            let selected = Selected::of(context.ctx).map_err(async_graphql::Error::from)?;
+            let read = root::read(request, &models, root, &selected).await;
+            let shown = read.map_err(|error| error::of(&error, &request.id))?;
+            Ok::<Option<FieldValue<'_>>, async_graphql::Error>(shown.give())
+        })
+    })
+    .description(root.doc);
+    if root.shape == RootShape::Connection {
+        field = field.argument(InputValue::new("orderBy", TypeRef::named_list(TypeRef::STRING)));
+    }
+    if root.shape != RootShape::List {
+        field = arguments::of_connection(field, model);
+    }
+    for argument in root.arguments {
+        field = field.argument(root_argument(resource, argument));
+    }
+    field
+}
+
+fn root_argument(resource: &RegisteredResource, argument: &RootArgument) -> InputValue {
+    match argument {
+        RootArgument::Criterion { argument, criterion } => {
+            let declared = resource.criterion(criterion);
+            let kind = declared.map_or(TypeRef::STRING, |criterion| scalar_of(criterion.kind));
+            let kind = if declared.is_some_and(|criterion| criterion.is_list) {
+                TypeRef::named_list(kind)
+            } else {
+                TypeRef::named(kind)
+            };
+            InputValue::new(*argument, kind).description(declared.map_or("", |criterion| criterion.doc))
+        }
+        RootArgument::ShowHistory(name) => InputValue::new(*name, TypeRef::named(TypeRef::BOOLEAN))
+            .description("Shows what ended and earlier versions to those who may see them."),
+        RootArgument::Validity => InputValue::new("validity", TypeRef::named(scalar_of(Kind::Date)))
+            .description("The day on which the rows held, to those who may see earlier versions."),
+        RootArgument::ClientMutationId(_) => InputValue::new("clientMutationId", TypeRef::named(TypeRef::STRING))
+            .description("The client's id of the mutation that touched the rows."),
+        RootArgument::Ignored { argument, kind, reason } => {
+            InputValue::new(*argument, TypeRef::named(scalar_of(*kind))).description(*reason)
+        }
+    }
+}

@@ -120,6 +120,7 @@ impl Input for DemandInput {
     const FIELDS: &'static [InputField] = &[InputField {
         name: "politely",
         graphql: None,
+        graphql_type: None,
         doc: "How.",
         kind: <bool as InputValue>::KIND,
         required: true,

@@ -96,18 +96,20 @@ pub enum RootShape {
 /// An argument of a [`RootField`] that is no look-up.
 #[derive(Debug, Clone, Copy)]
 pub enum RootArgument {
-    /// Gives a value to a [`Criterion`](super::Criterion) of the resource.
-    Criterion {
+    /// Compares a field, or gives a value to a [`Criterion`](super::Criterion).
+    Filter {
         /// The argument.
         argument: &'static str,
-        /// The criterion's name.
-        criterion: &'static str,
+        /// The name of the field or criterion.
+        by: &'static str,
     },
     /// `showHistory: true` shows what ended and earlier versions to those who may see them, and is without effect for
     /// others.
     ShowHistory(&'static str),
     /// A day: the rows that held then.
     Validity,
+    /// A flag that leaves the resource's row scope aside.
+    Unscoped(&'static str),
     /// `clientMutationId`: the rows that this mutation of the asker touched, by the relationship of this name.
     ClientMutationId(&'static str),
     /// Accepted and without effect; the text says why.
@@ -173,5 +175,60 @@ impl RootField {
     pub const fn access(mut self, access: Access) -> Self {
         self.access = Some(access);
         self
+    }
+}
+
+/// What distinguishes an operation in the dialect.
+#[derive(Debug, Clone, Copy)]
+pub struct OperationDialect {
+    /// Whether it takes the rows to act on as `uuids`, several at once.
+    pub takes_many: bool,
+    /// Arguments that clients send and that have no effect, with their types.
+    pub ignored: &'static [(&'static str, Kind)],
+    /// What a question answers, where its kind does not tell.
+    pub answer: Option<&'static Shape>,
+}
+
+/// The shape of an answer.
+#[derive(Debug, Clone, Copy)]
+pub enum Shape {
+    /// A value of this scalar (`Int`, `JSONString`, `GenericScalar`).
+    Scalar(&'static str),
+    /// An object of the type of this name.
+    Object(&'static str, &'static [(&'static str, Shape)]),
+    /// A list.
+    List(&'static Shape),
+}
+
+impl OperationDialect {
+    /// Nothing.
+    pub const NONE: Self = Self {
+        takes_many: false,
+        ignored: &[],
+        answer: None,
+    };
+
+    /// It takes the rows to act on as `uuids`.
+    pub const MANY: Self = Self {
+        takes_many: true,
+        ..Self::NONE
+    };
+
+    /// These arguments have no effect.
+    #[must_use]
+    pub const fn ignoring(arguments: &'static [(&'static str, Kind)]) -> Self {
+        Self {
+            ignored: arguments,
+            ..Self::NONE
+        }
+    }
+
+    /// It answers so.
+    #[must_use]
+    pub const fn answering(shape: &'static Shape) -> Self {
+        Self {
+            answer: Some(shape),
+            ..Self::NONE
+        }
     }
 }

@@ -36,6 +36,9 @@ pub struct InputField {
     pub name: &'static str,
     /// The name in openIMIS's GraphQL dialect, where it differs (`parentUuid` for `parent`).
     pub graphql: Option<&'static str>,
+    /// Its type in the dialect, where that does not follow from its kind: a scalar, an enumeration of the values
+    /// accepted, or the name of a group.
+    pub graphql_type: Option<&'static str>,
     /// What it means.
     pub doc: &'static str,
     /// What it holds.

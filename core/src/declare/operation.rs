@@ -1,6 +1,6 @@
 //! Operations: what can be done, and what can be asked beyond reading.
 
-use super::{Access, Input, InputField, Key, Resource, ResourceDescription, Right};
+use super::{Access, Input, InputField, Key, OperationDialect, Resource, ResourceDescription, Right};
 use crate::error::{Error, ErrorKind};
 use crate::operate::Context;
 use futures_util::future::BoxFuture;
@@ -52,6 +52,8 @@ pub struct Declared {
     pub verb: Verb,
     /// openIMIS's GraphQL field (`createLocation`), if it has one.
     pub graphql: Option<&'static str>,
+    /// What distinguishes it in openIMIS's GraphQL dialect.
+    pub dialect: OperationDialect,
     /// openIMIS's message when it fails (`location.mutation.failed_to_create_location`), if it has one.
     pub failure: Option<&'static str>,
     /// What it answers for a row that ended, if not that there is no such row.
@@ -94,6 +96,7 @@ impl Declared {
             resource,
             verb,
             graphql: None,
+            dialect: OperationDialect::NONE,
             failure: None,
             ended: None,
         }
@@ -125,6 +128,13 @@ impl Declared {
     pub const fn graphql(mut self, field: &'static str, failure: &'static str) -> Self {
         self.graphql = Some(field);
         self.failure = Some(failure);
+        self
+    }
+
+    /// Says what distinguishes it in openIMIS's GraphQL dialect.
+    #[must_use]
+    pub const fn dialect(mut self, dialect: OperationDialect) -> Self {
+        self.dialect = dialect;
         self
     }
 }

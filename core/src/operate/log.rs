@@ -13,6 +13,8 @@ use uuid::Uuid;
 /// What a door knows about a request beside its input; it goes into the log row.
 #[derive(Debug, Clone, Default)]
 pub struct LogEntry {
+    /// The id of the log row, if the door tells it before (openIMIS's `internalId`).
+    pub id: Option<Uuid>,
     /// openIMIS's `clientMutationId`.
     pub client_mutation_id: Option<String>,
     /// openIMIS's `clientMutationLabel`.
@@ -31,7 +33,7 @@ pub(super) struct Row<'a> {
     pub(super) actor: &'a Actor,
     pub(super) entry: &'a LogEntry,
     pub(super) received: DateTime<Utc>,
-    pub(super) target: Option<&'a str>,
+    pub(super) targets: &'a [&'a str],
     pub(super) input: &'a Map<String, Value>,
 }
 
@@ -106,8 +108,10 @@ impl Row<'_> {
             "operation".to_owned(),
             Value::from(self.operation.description.declared.name),
         );
-        if let Some(target) = self.target {
-            content.insert("uuid".to_owned(), Value::from(target));
+        match self.targets {
+            [] => {}
+            [target] => drop(content.insert("uuid".to_owned(), Value::from(*target))),
+            targets => drop(content.insert("uuids".to_owned(), json!(targets))),
         }
         for (name, value) in self.input {
             let field = self.operation.input().find(|field| field.name == name);

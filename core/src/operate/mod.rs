@@ -17,6 +17,6 @@ mod unit;
 pub use context::Context;
 pub use log::LogEntry;
 pub(crate) use outbox::forget_published;
-pub use perform::{ask, perform};
+pub use perform::{ask, perform, perform_each};
 pub(crate) use run::run;
 pub use unit::{Unit, Work, in_one};

@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::platform::Platform;
 use crate::registry::RegisteredOperation;
 use diesel_async::AsyncPgConnection;
+use serde_json::{Map, Value};
 use uuid::Uuid;
 
 /// Runs an operation for an actor.
@@ -30,6 +31,28 @@ pub async fn perform(
     } else {
         ask(platform, connection, actor, operation, call).await
     }
+}
+
+/// Runs an operation that changes something on each of these rows, or once without a row, in one transaction and under
+/// one log row.
+///
+/// # Errors
+/// [`Error::Refused`] with the problems of the first row that is refused; nothing is done then.
+pub async fn perform_each(
+    platform: &Platform,
+    connection: &mut AsyncPgConnection,
+    actor: &Actor,
+    operation: &RegisteredOperation,
+    (targets, input): (&[&str], &Map<String, Value>),
+    entry: &LogEntry,
+) -> Result<Vec<Answer>, Error> {
+    let mut each = Each {
+        operation,
+        targets,
+        input,
+        entry,
+    };
+    in_one(platform, connection, actor, &mut each).await
 }
 
 /// Asks a question: no transaction, no log.
@@ -60,5 +83,21 @@ impl Work for One<'_> {
 
     async fn run(&mut self, unit: &mut Unit<'_>) -> Result<Answer, Error> {
         unit.perform(self.operation, self.call, self.entry).await
+    }
+}
+
+/// One operation on several rows.
+struct Each<'o> {
+    operation: &'o RegisteredOperation,
+    targets: &'o [&'o str],
+    input: &'o Map<String, Value>,
+    entry: &'o LogEntry,
+}
+
+impl Work for Each<'_> {
+    type Output = Vec<Answer>;
+
+    async fn run(&mut self, unit: &mut Unit<'_>) -> Result<Vec<Answer>, Error> {
+        unit.perform_each(self.operation, self.targets, self.input, self.entry).await
     }
 }

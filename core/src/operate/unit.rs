@@ -11,6 +11,7 @@ use crate::read::sql::Sql;
 use crate::read::{self, RowVersion};
 use crate::registry::RegisteredOperation;
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection, TransactionManager};
+use serde_json::{Map, Value};
 use std::future::Future;
 use uuid::Uuid;
 
@@ -79,6 +80,12 @@ fn final_error(platform: &Platform, error: Error) -> Error {
     }
 }
 
+/// Each row to act on, or once none.
+fn targets<'r>(row: &Row<'r>) -> impl Iterator<Item = Option<&'r str>> + use<'r> {
+    let none = row.targets.is_empty().then_some(None);
+    row.targets.iter().map(|target| Some(*target)).chain(none)
+}
+
 impl<'u> Unit<'u> {
     pub(super) fn new(platform: &'u Platform, connection: &'u mut AsyncPgConnection, actor: &'u Actor) -> Self {
         Self {
@@ -107,16 +114,32 @@ impl<'u> Unit<'u> {
         call: Call<'_>,
         entry: &LogEntry,
     ) -> Result<Answer, Error> {
+        let answers = self.perform_each(operation, call.target.as_slice(), call.input, entry).await?;
+        // one call, one answer
+        answers.into_iter().next().ok_or_else(|| Error::internal("an operation without an answer"))
+    }
+
+    /// Runs an operation on each of these rows, or once without a row, under one log row.
+    ///
+    /// # Errors
+    /// As [`Unit::perform`]; the first row that is refused refuses all.
+    pub async fn perform_each(
+        &mut self,
+        operation: &RegisteredOperation,
+        targets: &[&str],
+        input: &Map<String, Value>,
+        entry: &LogEntry,
+    ) -> Result<Vec<Answer>, Error> {
         let row = Row {
-            id: Uuid::now_v7(),
+            id: entry.id.unwrap_or_else(Uuid::now_v7),
             operation,
             actor: self.actor,
             entry,
             received: self.platform.clock.now(),
-            target: call.target,
-            input: call.input,
+            targets,
+            input,
         };
-        let outcome = self.step(call, &row).await;
+        let outcome = self.steps(&row).await;
         outcome.inspect_err(|error| {
             let conflict = error.is_retryable().then(|| kinds::CONFLICT.problem().into());
             self.refused = Some(row.refused(conflict.as_ref().unwrap_or(error)));
@@ -154,14 +177,21 @@ impl<'u> Unit<'u> {
         }
     }
 
-    async fn step(&mut self, call: Call<'_>, row: &Row<'_>) -> Result<Answer, Error> {
+    async fn steps(&mut self, row: &Row<'_>) -> Result<Vec<Answer>, Error> {
         row.operation.admit(self.actor)?;
         if self.constraints_immediate {
             self.connection.batch_execute("SET CONSTRAINTS ALL DEFERRED").await?;
         }
         let mut context = Context::new(self.connection, self.platform, self.actor, row.id);
-        let answer = (row.operation.description.run)(&mut context, call).await;
-        let answer = answer.map_err(|error| constraint::explain(&self.platform.registry, error))?;
+        let mut answers = Vec::with_capacity(row.targets.len().max(1));
+        for target in targets(row) {
+            let call = Call {
+                target,
+                input: row.input,
+            };
+            let answer = (row.operation.description.run)(&mut context, call).await;
+            answers.push(answer.map_err(|error| constraint::explain(&self.platform.registry, error))?);
+        }
         let events = context.take_events();
         self.actor_changes.extend(context.take_actor_changes());
         row.succeeded(self.connection, &events).await?;
@@ -169,7 +199,7 @@ impl<'u> Unit<'u> {
         let checked = self.connection.batch_execute("SET CONSTRAINTS ALL IMMEDIATE").await;
         checked.map_err(|error| constraint::explain(&self.platform.registry, error.into()))?;
         self.constraints_immediate = true;
-        Ok(answer)
+        Ok(answers)
     }
 
     async fn transaction<W: Work>(&mut self, work: &mut W) -> Result<W::Output, Error> {

@@ -96,7 +96,10 @@ impl Door {
     /// The schema, in GraphQL's own language.
     #[must_use]
     pub fn sdl(&self) -> String {
-        let options = async_graphql::SDLExportOptions::new().sorted_fields().sorted_arguments().sorted_enum_items();
+        let options = async_graphql::SDLExportOptions::new()
+            .sorted_fields()
+            .sorted_arguments()
+            .sorted_enum_items();
         self.0.schema.sdl_with_options(options)
     }
 

@@ -1,10 +1,16 @@
 //! Errors, as clients of the dialect read them.
 
-use async_graphql::{Error as GraphqlError, ErrorExtensions as _};
+use async_graphql::{Context, Error as GraphqlError, ErrorExtensions as _};
 use openimis_core::error::{Error, Problem, kinds};
 
 /// What openIMIS says to callers without login; its front end then asks for one (frontend-api, chapter 1).
 const ANONYMOUS: &str = "User not authorized for this operation";
+
+/// Tells that the field under way could not be resolved, which then is null.
+pub(crate) fn note(context: &Context<'_>, error: GraphqlError) {
+    let error = error.into_server_error(context.item.pos);
+    context.add_error(context.set_error_path(error));
+}
 
 /// One problem.
 pub(crate) fn of_problem(problem: &Problem) -> GraphqlError {

@@ -12,6 +12,7 @@ mod door;
 mod error;
 mod http;
 mod model;
+mod operate;
 mod read;
 mod request;
 mod schema;

@@ -8,7 +8,10 @@ use openimis_core::platform::Platform;
 use openimis_core::read::{Found, Limits, Query, Reader};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use tokio::sync::OnceCell;
+use tokio::sync::{RwLock, RwLockReadGuard, RwLockWriteGuard};
+
+/// The connection while one operation has it.
+pub(crate) type MappedConnection<'c> = tokio::sync::RwLockMappedWriteGuard<'c, Lease>;
 
 /// Who asks, and the one connection that the request takes.
 pub(crate) struct RequestContext {
@@ -16,8 +19,9 @@ pub(crate) struct RequestContext {
     actor: Actor,
     options: Options,
     connections: Arc<dyn Connections>,
-    /// Taken when the first field needs it: a request that is refused before takes none.
-    lease: OnceCell<Lease>,
+    /// Taken when the first field needs it: a request that is refused before takes none. Reads share it, their statements
+    /// are pipelined; an operation has it for itself.
+    lease: RwLock<Option<Lease>>,
     statements: AtomicUsize,
     /// For the log.
     pub(crate) id: String,
@@ -36,7 +40,7 @@ impl RequestContext {
             actor,
             options,
             connections,
-            lease: OnceCell::new(),
+            lease: RwLock::new(None),
             statements: AtomicUsize::new(0),
             id,
         }
@@ -66,10 +70,36 @@ impl RequestContext {
         let reader = Reader::new(&self.platform.registry, &self.actor).limits(limits);
         // whoever may not read takes no connection
         reader.check(query)?;
-        let lease = self.lease.get_or_try_init(|| self.connections.lease()).await?;
-        let found = reader.read(lease, query).await?;
+        let lease = self.shared().await?;
+        let found = reader.read(&lease, query).await?;
         self.statements.fetch_add(found.statements, Ordering::Relaxed);
         Ok(found)
+    }
+
+    pub(crate) fn platform(&self) -> &Platform {
+        &self.platform
+    }
+
+    /// The connection, for an operation.
+    pub(crate) async fn exclusive(&self) -> Result<MappedConnection<'_>, Error> {
+        let mut lease = self.lease.write().await;
+        if lease.is_none() {
+            *lease = Some(self.connections.lease().await?);
+        }
+        RwLockWriteGuard::try_map(lease, Option::as_mut).map_err(|_| Error::internal("no connection"))
+    }
+
+    async fn shared(&self) -> Result<RwLockReadGuard<'_, Lease>, Error> {
+        let mut lease = self.lease.read().await;
+        if lease.is_none() {
+            drop(lease);
+            let mut empty = self.lease.write().await;
+            if empty.is_none() {
+                *empty = Some(self.connections.lease().await?);
+            }
+            lease = empty.downgrade();
+        }
+        RwLockReadGuard::try_map(lease, Option::as_ref).map_err(|_| Error::internal("no connection"))
     }
 
     /// How many statements the request took so far.

@@ -33,6 +33,7 @@ struct InputField {
 struct Rules {
     name: Option<LitStr>,
     graphql: Option<LitStr>,
+    graphql_type: Option<LitStr>,
     max_length: Option<Expr>,
     one_of: Option<Expr>,
     not_blank: bool,
@@ -45,13 +46,14 @@ impl Rules {
         options(attributes, "input", |option, meta| match option {
             "name" => set(&mut rules.name, meta),
             "graphql" => set(&mut rules.graphql, meta),
+            "graphql_type" => set(&mut rules.graphql_type, meta),
             "max_length" => set(&mut rules.max_length, meta),
             "one_of" => set(&mut rules.one_of, meta),
             "not_blank" => flag(&mut rules.not_blank, meta),
             "secret" => flag(&mut rules.secret, meta),
             _ => Err(unknown(
                 meta,
-                "`name`, `graphql`, `max_length`, `one_of`, `not_blank` or `secret`",
+                "`name`, `graphql`, `graphql_type`, `max_length`, `one_of`, `not_blank` or `secret`",
             )),
         })?;
         Ok(rules)
@@ -86,7 +88,7 @@ impl InputField {
             Some(name) => name.value(),
             None => naming::camel_case(&naming::plain(&self.ident)),
         };
-        let graphql = optional(rules.graphql.as_ref());
+        let (graphql, graphql_type) = (optional(rules.graphql.as_ref()), optional(rules.graphql_type.as_ref()));
         let max_length = optional(rules.max_length.as_ref());
         let one_of = one_of(rules.one_of.as_ref());
         let (not_blank, secret) = (rules.not_blank, rules.secret);
@@ -95,6 +97,7 @@ impl InputField {
             const #constant: ::openimis_core::declare::InputField = ::openimis_core::declare::InputField {
                 name: #name,
                 graphql: #graphql,
+                graphql_type: #graphql_type,
                 doc: #doc,
                 kind: #value::KIND,
                 required: #value::REQUIRED,

@@ -2,6 +2,7 @@
 
 mod area;
 mod demo;
+mod dialect;
 mod error;
 mod health_facility;
 mod location;
@@ -59,6 +60,7 @@ openimis_core::inventory::submit! {
             operation::<RemoveHealthFacility>(),
             operation::<CheckHealthFacilityCode>(),
         ])
+        .queries(dialect::QUERIES)
         .additions(place_of_work::ADDITIONS)
         .extensions(place_of_work::EXTENSIONS)
         .actor_facts(&[actor_fact::<Area>()])

@@ -5,13 +5,13 @@ use crate::schema::officer_villages;
 use chrono::{DateTime, Utc};
 use diesel::Column;
 use openimis_core::administration::rights;
-use openimis_core::declare::{Access, Resource, Scope};
+use openimis_core::declare::{Access, GraphqlType, Resource, Scope};
 
 /// A village that an enrolment officer serves.
 #[derive(Debug, Clone, Resource)]
 #[resource(
     name = "officer-villages",
-    graphql = "OfficerVillageGQLType",
+    graphql = GraphqlType::plain("OfficerVillageGQLType"),
     table = officer_villages,
     access = Access::Right(rights::FIND_OFFICERS),
     scope = Scope::Rows(&InArea::village(officer_villages::location_id::NAME)),

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use openimis_core::access::{AccountKind, ActorChange};
 use openimis_core::administration::rights;
-use openimis_core::declare::{Access, Resource, Scope};
+use openimis_core::declare::{Access, GraphqlType, Resource, Scope};
 use openimis_core::error::Error;
 use openimis_core::operate::Context;
 
@@ -20,7 +20,7 @@ const SCOPE: Scope = Scope::Rows(&InArea::place(user_districts::location_id::NAM
 #[derive(Debug, Clone, Resource)]
 #[resource(
     name = "user-districts",
-    graphql = "UserDistrictType",
+    graphql = GraphqlType::plain("UserDistrictType"),
     table = user_districts,
     access = Access::Right(rights::FIND_USERS),
     scope = SCOPE,

@@ -1,7 +1,7 @@
 //! What can be read of a field control.
 
 use super::Exposed;
-use crate::declare::{Access, Resource, Scope};
+use crate::declare::{Access, GraphqlType, Resource, Scope};
 use crate::schema::administration::field_controls;
 use diesel::Column;
 use uuid::Uuid;
@@ -10,7 +10,7 @@ use uuid::Uuid;
 #[derive(Debug, Clone, Resource)]
 #[resource(
     name = "field-controls",
-    graphql = "FieldControlGQLType",
+    graphql = GraphqlType::plain("FieldControlGQLType"),
     table = field_controls,
     access = Access::Anonymous,
     scope = Scope::Rows(&Exposed::Of(field_controls::module_id::NAME)),

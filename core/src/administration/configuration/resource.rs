@@ -1,7 +1,7 @@
 //! What can be read of a module's configuration.
 
 use super::Exposed;
-use crate::declare::{Access, Resource, Scope};
+use crate::declare::{Access, GraphqlType, Resource, Scope};
 use crate::schema::administration::{field_controls, module_configurations};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -11,7 +11,7 @@ use uuid::Uuid;
 #[derive(Debug, Clone, Resource)]
 #[resource(
     name = "module-configurations",
-    graphql = "ModuleConfigurationGQLType",
+    graphql = GraphqlType::plain("ModuleConfigurationGQLType"),
     table = module_configurations,
     access = Access::Anonymous,
     scope = Scope::Rows(&Exposed::Itself),

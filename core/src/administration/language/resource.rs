@@ -1,6 +1,6 @@
 //! What can be read of a language.
 
-use crate::declare::{Access, Resource, Scope};
+use crate::declare::{Access, GraphqlType, Resource, Scope};
 use crate::schema::administration::languages;
 use crate::schema::identity::interactive_users;
 
@@ -8,7 +8,7 @@ use crate::schema::identity::interactive_users;
 #[derive(Debug, Clone, Resource)]
 #[resource(
     name = "languages",
-    graphql = "LanguageGQLType",
+    graphql = GraphqlType::plain("LanguageGQLType"),
     table = languages,
     access = Access::Authenticated,
     scope = Scope::All,

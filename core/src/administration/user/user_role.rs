@@ -1,7 +1,7 @@
 //! What can be read of who holds which role.
 
 use crate::administration::rights;
-use crate::declare::{Access, Resource, Scope};
+use crate::declare::{Access, GraphqlType, Resource, Scope};
 use crate::schema::administration::user_roles;
 use chrono::{DateTime, Utc};
 
@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 #[derive(Debug, Clone, Resource)]
 #[resource(
     name = "user-roles",
-    graphql = "UserRoleGQLType",
+    graphql = GraphqlType::plain("UserRoleGQLType"),
     table = user_roles,
     access = Access::Right(rights::FIND_USERS),
     scope = Scope::All,

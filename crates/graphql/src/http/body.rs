@@ -26,7 +26,10 @@ pub(super) fn of_query(query: &str) -> Result<Request, String> {
 /// `POST` with JSON, plain GraphQL or a form.
 pub(super) fn of_post(http: &HttpRequest, bytes: &[u8]) -> Result<Request, String> {
     let sent = http.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    let media_type = sent.and_then(|value| value.split(';').next()).unwrap_or_default().trim();
+    let media_type = sent
+        .and_then(|value| value.split(';').next())
+        .unwrap_or_default()
+        .trim();
     match media_type.to_ascii_lowercase().as_str() {
         "application/graphql" => request(Sent {
             query: Some(text(bytes)?.to_owned()),

@@ -8,7 +8,11 @@ use openimis_core::access::Actor;
 use openimis_core::database::Connections;
 
 /// The actor: whoever the header names, else whoever the cookie names, else nobody. A token that is not valid answers 401.
-pub(super) async fn actor(http: &HttpRequest, door: &Door, connections: &dyn Connections) -> Result<Actor, HttpResponse> {
+pub(super) async fn actor(
+    http: &HttpRequest,
+    door: &Door,
+    connections: &dyn Connections,
+) -> Result<Actor, HttpResponse> {
     let Some(token) = token(http) else {
         return Ok(Actor::Anonymous);
     };

@@ -2,6 +2,7 @@
 
 mod body;
 mod caller;
+mod coerce;
 
 use crate::door::Door;
 use actix_web::http::header::{ALLOW, CACHE_CONTROL};
@@ -26,7 +27,11 @@ pub(crate) async fn serve(
     let read = match *http.method() {
         Method::GET => body::of_query(http.query_string()),
         Method::POST => body::of_post(&http, &bytes),
-        _ => return HttpResponse::MethodNotAllowed().insert_header((ALLOW, "GET, POST")).finish(),
+        _ => {
+            return HttpResponse::MethodNotAllowed()
+                .insert_header((ALLOW, "GET, POST"))
+                .finish();
+        }
     };
     let mut request = match read {
         Ok(request) => request,
@@ -38,12 +43,16 @@ pub(crate) async fn serve(
             "Can only perform a mutation operation from a POST request.",
         );
     }
+    coerce::variables(door.schema(), &mut request);
     let connections = Arc::clone(&connections.into_inner());
     let actor = match caller::actor(&http, &door, connections.as_ref()).await {
         Ok(actor) => actor,
         Err(answer) => return answer,
     };
-    let id = http.extensions().get::<RequestId>().map_or_else(String::new, |id| id.as_str().to_owned());
+    let id = http
+        .extensions()
+        .get::<RequestId>()
+        .map_or_else(String::new, |id| id.as_str().to_owned());
     let request = request.data(door.request(actor, connections, id));
     respond(&door.schema().execute(request).await)
 }
@@ -51,14 +60,18 @@ pub(crate) async fn serve(
 fn is_mutation(request: &mut Request) -> bool {
     let name = request.operation_name.clone();
     request.parsed_query().is_ok_and(|document| {
-        let mut operations = document.operations.iter().filter(|(known, _)| name.is_none() || known.map(|known| known.as_str()) == name.as_deref());
+        let mut operations = document
+            .operations
+            .iter()
+            .filter(|(known, _)| name.is_none() || known.map(|known| known.as_str()) == name.as_deref());
         operations.any(|(_, operation)| operation.node.ty == OperationType::Mutation)
     })
 }
 
 /// A request that was not executed answers 400 without data; one that was, 200 with data, whatever became of its fields.
 fn respond(response: &Response) -> HttpResponse {
-    let executed = !matches!(response.data, async_graphql::Value::Null) || response.errors.iter().any(|error| !error.path.is_empty());
+    let executed = !matches!(response.data, async_graphql::Value::Null)
+        || response.errors.iter().any(|error| !error.path.is_empty());
     let status = if executed || response.errors.is_empty() {
         StatusCode::OK
     } else {

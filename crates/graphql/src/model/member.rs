@@ -1,6 +1,6 @@
 //! The fields of a type.
 
-use openimis_core::declare::{Field, History, Kind, Relationship};
+use openimis_core::declare::{Field, History, Kind, Link, Relationship};
 use openimis_core::registry::RegisteredResource;
 
 /// What a field of a type shows.
@@ -18,6 +18,18 @@ pub(crate) enum Member {
     One(&'static Relationship),
     /// The rows at the other end.
     Many(&'static Relationship),
+}
+
+impl Member {
+    /// Whether it may be null.
+    pub(crate) const fn is_nullable(&self) -> bool {
+        match self {
+            Self::Id(_) | Self::Uuid(_) | Self::Many(_) => false,
+            Self::LegacyId => true,
+            Self::Field(field) => field.nullable,
+            Self::One(relationship) => !matches!(relationship.link, Link::One { nullable: false, .. }),
+        }
+    }
 }
 
 /// The fields of a resource's type, by name, in order of declaration.

@@ -43,9 +43,7 @@ impl Model {
             };
             (model.resource, model)
         });
-        Self {
-            types: types.collect(),
-        }
+        Self { types: types.collect() }
     }
 
     /// The type of a resource.
@@ -77,7 +75,10 @@ impl Model {
 impl TypeModel {
     /// The field with this name.
     pub(crate) fn member(&self, name: &str) -> Option<&Member> {
-        self.members.iter().find(|(known, _)| known == name).map(|(_, member)| member)
+        self.members
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, member)| member)
     }
 
     /// The look-up that an argument of this name stands for.
@@ -90,7 +91,12 @@ impl TypeModel {
 fn django_member(resource: &RegisteredResource, segment: &str) -> Option<Member> {
     let name = naming::camel_case(segment);
     let members = member::all(resource);
-    let named = |name: &str| members.iter().find(|(known, _)| known == name).map(|(_, member)| *member);
+    let named = |name: &str| {
+        members
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, member)| *member)
+    };
     named(&name).or_else(|| match named(&naming::camel_case(segment.strip_suffix("_id")?)) {
         Some(one @ Member::One(_)) => Some(one),
         _ => None,

@@ -27,7 +27,7 @@ pub(crate) fn filters(model: &TypeModel, selected: &Selected) -> Vec<Filter> {
     given.collect()
 }
 
-/// A filter by a criterion of the resource.
+/// A filter by a field or criterion of the resource.
 pub(crate) fn criterion(name: &str, argument: &str, value: &Value) -> Option<Filter> {
     let values = each(value).filter_map(|value| text(value, None)).collect::<Vec<_>>();
     (!values.is_empty()).then(|| filter(vec![name.to_owned()], Lookup::Exact, values, argument))

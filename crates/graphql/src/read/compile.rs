@@ -28,7 +28,9 @@ pub(super) fn row<'s>(
                     continue;
                 };
                 let below = row(models, target, child.children.iter(), most)?;
-                selection.related.push(related(child, relationship.name, below, Sublist::default()));
+                selection
+                    .related
+                    .push(related(child, relationship.name, below, Sublist::default()));
             }
             Some(Member::Many(relationship)) => {
                 let Some(target) = models.of_resource(relationship.target) else {
@@ -69,7 +71,11 @@ fn many(
         // all of them are read, and the last ones shown
         Slice::Last(_) => {}
     }
-    if selected.children.iter().all(|child| matches!(child.name.as_str(), "totalCount" | "__typename")) {
+    if selected
+        .children
+        .iter()
+        .all(|child| matches!(child.name.as_str(), "totalCount" | "__typename"))
+    {
         list.size = Some(0);
     }
     Ok(related(selected, "", below, list))

@@ -32,6 +32,9 @@ mod tests {
         assert_eq!(decode("TG9jYXRpb25HUUxUeXBlOjE="), decoded);
         assert_eq!(key("TG9jYXRpb25HUUxUeXBlOjE="), "1");
         assert_eq!(key("17"), "17");
-        assert_eq!(key("321c7014-0000-0000-0000-000000000000"), "321c7014-0000-0000-0000-000000000000");
+        assert_eq!(
+            key("321c7014-0000-0000-0000-000000000000"),
+            "321c7014-0000-0000-0000-000000000000"
+        );
     }
 }

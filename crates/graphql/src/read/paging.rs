@@ -68,8 +68,13 @@ fn position(selected: &Selected, argument: &str) -> Result<Option<u64>, Problem>
     if cursor.is_empty() {
         return Ok(None);
     }
-    let decoded = STANDARD.decode(cursor).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-    let position = decoded.as_deref().and_then(|text| text.strip_prefix(PREFIX)?.parse().ok());
+    let decoded = STANDARD
+        .decode(cursor)
+        .ok()
+        .and_then(|bytes| String::from_utf8(bytes).ok());
+    let position = decoded
+        .as_deref()
+        .and_then(|text| text.strip_prefix(PREFIX)?.parse().ok());
     position.map(Some).ok_or_else(|| refused("This cursor is malformed."))
 }
 

@@ -8,9 +8,9 @@ use super::{arguments, compile, global_id};
 use crate::model::{Model, TypeModel};
 use crate::request::RequestContext;
 use async_graphql::Value;
-use openimis_core::declare::{RootArgument, RootField, RootShape};
+use openimis_core::declare::{Key, RootArgument, RootField, RootShape};
 use openimis_core::error::{Error, Problem, kinds};
-use openimis_core::read::{Era, Filter, Found, KEY, Lookup, Page, Position, Query, Total};
+use openimis_core::read::{Era, Filter, Found, KEY, Lookup, Page, Position, Query, Rows, Total};
 
 /// Reads a root field.
 pub(crate) async fn read(
@@ -34,7 +34,9 @@ pub(crate) async fn read(
         query.page = whole(request, Position::First);
         let found = request.read(&query).await?;
         check_whole(request, root, &found)?;
-        let rows = found.records().map(|record| show::row(models, model, &record, &selected.children));
+        let rows = found
+            .records()
+            .map(|record| show::row(models, model, &record, &selected.children));
         return Ok(Shown::List(rows.collect()));
     }
     query.filters.extend(arguments::filters(model, selected));
@@ -42,7 +44,12 @@ pub(crate) async fn read(
         query.sort = arguments::order(models, model, selected)?;
     }
     let nodes = selected.children.iter().filter(|child| child.name == "edges");
-    query.selection = Some(compile::row(models, model, nodes.flat_map(|edges| edges.below("node")), most)?);
+    query.selection = Some(compile::row(
+        models,
+        model,
+        nodes.flat_map(|edges| edges.below("node")),
+        most,
+    )?);
     let slice = Slice::of(selected, most)?;
     query.page = page(request, slice);
     if selected.selects("totalCount") || matches!(slice, Slice::Last(_)) {
@@ -84,21 +91,43 @@ pub(crate) async fn node(
         return Ok(None);
     };
     let mut query = Query::of(model.resource);
-    query.filters.push(arguments::filter(vec![KEY.to_owned()], Lookup::Exact, vec![key], "id"));
+    query
+        .filters
+        .push(arguments::filter(vec![KEY.to_owned()], Lookup::Exact, vec![key], "id"));
     let most = request.options().page_size;
     query.selection = Some(compile::row(models, model, selected.children.iter(), most)?);
     let found = request.read(&query).await?;
-    let row = found.record().map(|record| show::row(models, model, &record, &selected.children));
+    let row = found
+        .record()
+        .map(|record| show::row(models, model, &record, &selected.children));
     Ok(row.map(|row| (model.graphql.name, row)))
+}
+
+/// Reads the row with this key; nothing if it is not within the reader's sight.
+pub(crate) async fn row(
+    request: &RequestContext,
+    models: &Model,
+    resource: &str,
+    key: Key,
+    selected: &Selected,
+) -> Result<Shown, Error> {
+    let Some(model) = models.of_resource(resource) else {
+        return Ok(Shown::NULL);
+    };
+    let mut query = Query::of(resource).rows(Rows::Keys(vec![key]));
+    query.selection = Some(compile::row(models, model, selected.children.iter(), request.options().page_size)?);
+    let found = request.read(&query).await?;
+    let row = found.record().map(|record| show::row(models, model, &record, &selected.children));
+    Ok(row.unwrap_or(Shown::NULL))
 }
 
 /// What the arguments that are no look-ups ask for.
 fn apply(request: &RequestContext, root: &RootField, selected: &Selected, query: &mut Query) -> Result<(), Problem> {
     for argument in root.arguments {
         match argument {
-            RootArgument::Criterion { argument, criterion } => {
+            RootArgument::Filter { argument, by } => {
                 let given = selected.argument(argument);
-                let filter = given.and_then(|value| arguments::criterion(criterion, argument, value));
+                let filter = given.and_then(|value| arguments::criterion(by, argument, value));
                 query.filters.extend(filter);
             }
             RootArgument::ShowHistory(name) => {
@@ -106,6 +135,9 @@ fn apply(request: &RequestContext, root: &RootField, selected: &Selected, query:
                 if wanted && request.may_read_history(root.resource) {
                     query.era = Era::Ever;
                 }
+            }
+            RootArgument::Unscoped(name) => {
+                query.unscoped |= selected.argument(name) == Some(&Value::Boolean(true));
             }
             RootArgument::Validity => {
                 if let Some(Value::String(day)) = selected.argument("validity") {
@@ -134,7 +166,10 @@ fn midnight(day: &str) -> Result<chrono::DateTime<chrono::Utc>, Problem> {
     let midnight = day.map(|day| day.and_time(chrono::NaiveTime::MIN).and_utc());
     midnight.ok_or_else(|| {
         let expected = "Expected a date as YYYY-MM-DD.";
-        kinds::INVALID_PARAMETER.problem().detail(expected).parameter("validity")
+        kinds::INVALID_PARAMETER
+            .problem()
+            .detail(expected)
+            .parameter("validity")
     })
 }
 
@@ -174,4 +209,3 @@ fn check_whole(request: &RequestContext, root: &RootField, found: &Found<'_>) ->
     let detail = format!("{name} has more than {most} rows; ask for a part of them with first and after.");
     Err(kinds::INVALID_PARAMETER.problem().detail(detail).parameter("first"))
 }
-

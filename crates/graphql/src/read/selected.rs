@@ -47,7 +47,10 @@ impl Selected {
 
     /// An argument that was given and is not null.
     pub(crate) fn argument(&self, name: &str) -> Option<&Value> {
-        self.arguments.iter().find(|(known, _)| known == name).map(|(_, value)| value)
+        self.arguments
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value)
     }
 
     /// All arguments that were given and are not null.

@@ -31,7 +31,11 @@ pub(super) fn connection<'f>(
     object(selected, |child| match child.name.as_str() {
         "edges" => {
             let edges = (window.start..).zip(&records);
-            Shown::List(edges.map(|(at, record)| edge(models, model, record, at, child)).collect())
+            Shown::List(
+                edges
+                    .map(|(at, record)| edge(models, model, record, at, child))
+                    .collect(),
+            )
         }
         "pageInfo" => page_info(window, count, child),
         "totalCount" => window.total.map_or(Shown::NULL, |total| Shown::Value(total.into())),
@@ -64,20 +68,32 @@ fn object(selected: &Selected, show: impl Fn(&Selected) -> Shown) -> Shown {
     Shown::Object(members.collect())
 }
 
-/// A row.
+/// A row; refused as a whole if something may not be seen that the schema promises.
 pub(super) fn row(models: &Model, model: &TypeModel, record: &Record<'_>, selected: &[Selected]) -> Shown {
-    let members = selected.iter().map(|child| {
-        let shown = model.member(&child.name).map_or(Shown::NULL, |found| member(models, model, record, found, child));
-        (child.key.clone(), shown)
-    });
-    Shown::Object(members.collect())
+    let mut members = Vec::with_capacity(selected.len());
+    for child in selected {
+        let Some(declared) = model.member(&child.name) else {
+            members.push((child.key.clone(), Shown::NULL));
+            continue;
+        };
+        let shown = member(models, model, record, declared, child);
+        if matches!(shown, Shown::Refused(_)) && !declared.is_nullable() {
+            return shown;
+        }
+        members.push((child.key.clone(), shown));
+    }
+    Shown::Object(members)
 }
 
 fn member(models: &Model, model: &TypeModel, record: &Record<'_>, member: &Member, selected: &Selected) -> Shown {
     match member {
         Member::Id(_) => {
             let key = record.key().text().unwrap_or_default();
-            Shown::text(if model.graphql.is_node { global_id::encode(model.graphql.name, &key) } else { key })
+            Shown::text(if model.graphql.is_node {
+                global_id::encode(model.graphql.name, &key)
+            } else {
+                key
+            })
         }
         Member::Uuid(_) => record.id().text().map_or(Shown::NULL, Shown::text),
         // live rows have none, and earlier versions are shown by `showHistory` without it
@@ -108,14 +124,18 @@ fn member(models: &Model, model: &TypeModel, record: &Record<'_>, member: &Membe
 fn list(models: &Model, (owner, target): (&TypeModel, &TypeModel), many: &ToMany<'_>, selected: &Selected) -> Shown {
     let records: Vec<_> = many.records().into_iter().flatten().collect();
     if is_plain(owner, target, &selected.name) {
-        let rows = records.iter().map(|record| row(models, target, record, &selected.children));
-        return Shown::List(rows.collect());
+        let rows = records
+            .iter()
+            .map(|record| row(models, target, record, &selected.children));
+        return Shown::List(rows.filter(|row| !matches!(row, Shown::Refused(_))).collect());
     }
     // the arguments were checked when the list was read
     let slice = Slice::of(selected, u32::MAX).unwrap_or(Slice::From { start: 0, size: None });
     let skipped = match slice {
         Slice::From { .. } => 0,
-        Slice::Last(size) => records.len().saturating_sub(usize::try_from(size).unwrap_or(usize::MAX)),
+        Slice::Last(size) => records
+            .len()
+            .saturating_sub(usize::try_from(size).unwrap_or(usize::MAX)),
     };
     let start = match slice {
         Slice::From { start, .. } => start,

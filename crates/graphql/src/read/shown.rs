@@ -64,11 +64,14 @@ impl Shown {
 /// Resolves every field that is no root.
 pub(crate) fn resolve(context: ResolverContext<'_>) -> FieldFuture<'_> {
     let key = context.ctx.item.node.response_key().node.as_str();
-    let shown = context.parent_value.downcast_ref::<Shown>().and_then(|shown| shown.member(key));
+    let shown = context
+        .parent_value
+        .downcast_ref::<Shown>()
+        .and_then(|shown| shown.member(key));
     match shown {
         Some(Shown::Refused(problem)) => {
-            let error = error::of_problem(problem);
-            FieldFuture::new(async move { Err::<Option<FieldValue<'_>>, _>(error) })
+            error::note(context.ctx, error::of_problem(problem));
+            FieldFuture::Value(None)
         }
         Some(shown) => FieldFuture::Value(shown.lend()),
         None => FieldFuture::Value(None),

@@ -1,7 +1,10 @@
 //! The schema, made from the registry.
 
 mod arguments;
+mod inputs;
+mod mutations;
 mod query;
+mod questions;
 mod scalars;
 mod types;
 
@@ -13,14 +16,14 @@ use std::sync::Arc;
 
 /// Makes the schema of everything that is linked.
 pub(crate) fn build(registry: &Registry, model: &Arc<Model>, options: &Options) -> Result<Schema, SchemaError> {
-    let mut builder = Schema::build(query::NAME, None, None)
+    let mut builder = Schema::build(query::NAME, Some(mutations::NAME), None)
         .limit_depth(options.depth)
         .limit_complexity(options.complexity)
         .limit_directives(options.directives);
     if !options.introspection {
         builder = builder.disable_introspection();
     }
-    for scalar in scalars::all(model) {
+    for scalar in scalars::all(registry, model) {
         builder = builder.register(scalar);
     }
     for enumeration in scalars::enumerations(registry) {
@@ -30,5 +33,14 @@ pub(crate) fn build(registry: &Registry, model: &Arc<Model>, options: &Options) 
     for object in types::all(model) {
         builder = builder.register(object);
     }
-    builder.register(query::object(registry, model)).finish()
+    for object in questions::objects(registry).into_iter().chain(mutations::payloads(registry)) {
+        builder = builder.register(object);
+    }
+    for input in mutations::inputs(registry) {
+        builder = builder.register(input);
+    }
+    builder
+        .register(query::object(registry, model))
+        .register(mutations::object(registry))
+        .finish()
 }

@@ -1,13 +1,15 @@
 //! The `Query` type.
 
-use super::{arguments, types};
-use crate::error;
+use super::{arguments, questions, types};
+use crate::{error, operate};
 use crate::model::{Model, TypeModel, scalar_of};
 use crate::read::root;
 use crate::read::selected::Selected;
 use crate::request::RequestContext;
 use async_graphql::Value;
-use async_graphql::dynamic::{Field, FieldFuture, FieldValue, InputValue, Object, TypeRef};
+use crate::read::shown::Shown;
+use async_graphql::dynamic::{Field, FieldFuture, InputValue, Object, ResolverContext, TypeRef};
+use openimis_core::error::Error;
 use openimis_core::declare::{Kind, RootArgument, RootField, RootShape};
 use openimis_core::registry::{RegisteredResource, Registry};
 use std::sync::Arc;
@@ -17,6 +19,9 @@ pub(super) const NAME: &str = "Query";
 /// The type with every field that the linked modules declare.
 pub(super) fn object(registry: &Registry, models: &Arc<Model>) -> Object {
     let mut object = Object::new(NAME).field(node(models));
+    for question in operate::questions(registry) {
+        object = object.field(questions::field(registry, models, question));
+    }
     let roots = registry.modules().iter().flat_map(|module| module.queries);
     for root in roots {
         let (model, resource) = (models.of_resource(root.resource), registry.resource(root.resource));
@@ -38,9 +43,8 @@ fn node(models: &Arc<Model>) -> Field {
                 return Ok(None);
             };
             let read = root::node(request, &models, id, &selected).await;
-            let read = read.map_err(|error| error::of(&error, &request.id))?;
-            let node = read.and_then(|(name, shown)| Some(shown.give()?.with_type(name)));
-            Ok::<Option<FieldValue<'_>>, async_graphql::Error>(node)
+            let node = answered(&context, read)?.flatten();
+            Ok(node.and_then(|(name, shown)| Some(shown.give()?.with_type(name))))
         })
     });
     field
@@ -60,8 +64,7 @@ fn field(models: &Arc<Model>, model: &TypeModel, resource: &RegisteredResource, 
             let request = context.data::<RequestContext>()?;
             let selected = Selected::of(context.ctx).map_err(async_graphql::Error::from)?;
             let read = root::read(request, &models, root, &selected).await;
-            let shown = read.map_err(|error| error::of(&error, &request.id))?;
-            Ok::<Option<FieldValue<'_>>, async_graphql::Error>(shown.give())
+            Ok(answered(&context, read)?.and_then(Shown::give))
         })
     })
     .description(root.doc);
@@ -77,20 +80,30 @@ fn field(models: &Arc<Model>, model: &TypeModel, resource: &RegisteredResource, 
     field
 }
 
+/// What came of a field; where nothing did, why is told and the field is null.
+pub(super) fn answered<T>(context: &ResolverContext<'_>, done: Result<T, Error>) -> async_graphql::Result<Option<T>> {
+    let request = context.data::<RequestContext>()?;
+    Ok(done.map_err(|error| error::note(context.ctx, error::of(&error, &request.id))).ok())
+}
+
 fn root_argument(resource: &RegisteredResource, argument: &RootArgument) -> InputValue {
     match argument {
-        RootArgument::Criterion { argument, criterion } => {
-            let declared = resource.criterion(criterion);
-            let kind = declared.map_or(TypeRef::STRING, |criterion| scalar_of(criterion.kind));
-            let kind = if declared.is_some_and(|criterion| criterion.is_list) {
-                TypeRef::named_list(kind)
-            } else {
-                TypeRef::named(kind)
+        RootArgument::Filter { argument, by } => {
+            let (kind, doc) = match (resource.criterion(by), resource.field(by)) {
+                (Some(criterion), _) if criterion.is_list => {
+                    (TypeRef::named_list(scalar_of(criterion.kind)), criterion.doc)
+                }
+                (Some(criterion), _) => (TypeRef::named(scalar_of(criterion.kind)), criterion.doc),
+                (None, Some(field)) => (TypeRef::named(scalar_of(field.kind)), field.doc),
+                (None, None) => (TypeRef::named(TypeRef::STRING), ""),
             };
-            InputValue::new(*argument, kind).description(declared.map_or("", |criterion| criterion.doc))
+            InputValue::new(*argument, kind).description(doc)
         }
         RootArgument::ShowHistory(name) => InputValue::new(*name, TypeRef::named(TypeRef::BOOLEAN))
             .description("Shows what ended and earlier versions to those who may see them."),
+        RootArgument::Unscoped(name) => {
+            InputValue::new(*name, TypeRef::named(TypeRef::BOOLEAN)).description("Shows all rows, whoever asks.")
+        }
         RootArgument::Validity => InputValue::new("validity", TypeRef::named(scalar_of(Kind::Date)))
             .description("The day on which the rows held, to those who may see earlier versions."),
         RootArgument::ClientMutationId(_) => InputValue::new("clientMutationId", TypeRef::named(TypeRef::STRING))

@@ -1,15 +1,20 @@
 //! Scalars and enumerations of the dialect (spec 5.5).
 
 use crate::model::{Compared, Model};
+use crate::operate;
 use async_graphql::Value;
 use async_graphql::dynamic::{Enum, Scalar};
+use openimis_core::declare::InputKind;
 use openimis_core::registry::Registry;
 use std::collections::BTreeMap;
 
 /// What every distribution has.
 const COMMON: &[(&str, &str)] = &[
     ("Date", "A day as YYYY-MM-DD, Gregorian."),
-    ("DateTime", "Date and time as YYYY-MM-DDThh:mm:ss without offset, in UTC, with microseconds if there are any."),
+    (
+        "DateTime",
+        "Date and time as YYYY-MM-DDThh:mm:ss without offset, in UTC, with microseconds if there are any.",
+    ),
     ("Decimal", "An exact decimal number, as text with its scale."),
     ("GenericScalar", "Any JSON value."),
     ("JSONString", "A text that holds JSON."),
@@ -24,12 +29,19 @@ const NARROW: &[(&str, &str)] = &[
 ];
 
 /// All scalars that the schema names.
-pub(super) fn all(model: &Model) -> Vec<Scalar> {
+pub(super) fn all(registry: &Registry, model: &Model) -> Vec<Scalar> {
     let mut scalars: BTreeMap<&str, &str> = COMMON.iter().copied().collect();
+    let of_inputs = operate::mutations(registry).flat_map(|(_, operation)| operation.input());
+    let of_inputs = of_inputs.filter_map(|field| match field.kind {
+        InputKind::Value(_) if field.one_of.is_empty() => field.graphql_type,
+        _ => None,
+    });
     let narrow: BTreeMap<_, _> = NARROW.iter().copied().collect();
-    for named in model.scalars() {
+    for named in model.scalars().into_iter().chain(of_inputs) {
         if !matches!(named, "String" | "Int" | "Float" | "Boolean" | "ID") {
-            scalars.entry(named).or_insert_with(|| narrow.get(named).copied().unwrap_or("A text."));
+            scalars
+                .entry(named)
+                .or_insert_with(|| narrow.get(named).copied().unwrap_or("A text."));
         }
     }
     let made = scalars.into_iter().map(|(name, doc)| {
@@ -52,13 +64,19 @@ pub(super) fn enumerations(registry: &Registry) -> Vec<Enum> {
             let Some(name) = field.graphql_type.filter(|_| !field.one_of.is_empty()) else {
                 continue;
             };
-            made.entry(name).or_insert_with(|| {
-                let values = field.one_of.iter().map(|value| value.to_ascii_uppercase());
-                Enum::new(name).items(values)
-            });
+            made.entry(name).or_insert_with(|| enumeration(name, field.one_of));
+        }
+    }
+    for field in operate::mutations(registry).flat_map(|(_, operation)| operation.input()) {
+        if let Some(name) = field.graphql_type.filter(|_| !field.one_of.is_empty()) {
+            made.entry(name).or_insert_with(|| enumeration(name, field.one_of));
         }
     }
     made.into_values().collect()
+}
+
+fn enumeration(name: &str, values: &[&str]) -> Enum {
+    Enum::new(name).items(values.iter().map(|value| value.to_ascii_uppercase()))
 }
 
 /// The type of a look-up's argument.

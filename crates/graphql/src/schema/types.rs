@@ -2,8 +2,8 @@
 
 use super::arguments;
 use crate::model::{Member, Model, TypeModel, scalar_of};
-use crate::read::shown;
 use crate::read::is_plain;
+use crate::read::shown;
 use async_graphql::dynamic::{Field, Interface, InterfaceField, Object, TypeRef};
 use openimis_core::declare::{Field as Declared, Kind, Link};
 
@@ -57,7 +57,11 @@ fn connection(model: &TypeModel) -> Object {
     let int = || TypeRef::named(TypeRef::INT);
     let mut object = Object::new(connection_name(model))
         .field(Field::new("pageInfo", TypeRef::named_nn("PageInfo"), shown::resolve))
-        .field(Field::new("edges", TypeRef::named_list_nn(edge_name(model)), shown::resolve));
+        .field(Field::new(
+            "edges",
+            TypeRef::named_list_nn(edge_name(model)),
+            shown::resolve,
+        ));
     if model.graphql.has_totals {
         object = object
             .field(Field::new("totalCount", int(), shown::resolve).description("The number of all rows."))

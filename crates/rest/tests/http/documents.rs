@@ -131,6 +131,7 @@ const fn optional(name: &'static str, kind: InputKind) -> InputField {
     InputField {
         name,
         graphql: None,
+        graphql_type: None,
         doc: "",
         kind,
         required: false,

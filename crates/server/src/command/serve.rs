@@ -7,10 +7,12 @@ use crate::start::{self, Started};
 use crate::{background, demo, gauges, readiness};
 use actix_web::{App, HttpServer};
 use anyhow::{Context, Result};
+use openimis_core::database::Connections;
 use openimis_core::identity::mail::Mailer;
 use openimis_core::identity::signing_keys::{MissingKey, SigningKeys};
 use openimis_core::settings::{AuthSettings, MailSection, ServerSettings};
 use openimis_rest::edge::{MetricsReaders, Network, RateLimit};
+use openimis_rest::identity::Identity;
 use openimis_rest::{Door, Options};
 use std::path::Path;
 use std::process::ExitCode;
@@ -35,15 +37,24 @@ async fn serve(started: Started) -> Result<()> {
         keys,
         mailer,
     });
+    let graphql = openimis_graphql::Door::new(
+        Arc::clone(&started.platform),
+        Arc::clone(&identity) as Arc<dyn Identity>,
+        openimis_graphql::Options::default(),
+    )?;
     let door = Door::new(Arc::clone(&started.platform), identity, options(&settings)?);
     let door = door
         .readiness(readiness::of(&started))
         .gauges(gauges::of(&started.database));
     let database = started.database.clone();
     let server = HttpServer::new(move || {
-        let (door, pool) = (door.clone(), database.pool());
+        let (door, graphql, pool) = (door.clone(), graphql.clone(), database.pool());
         App::new().configure(move |config| match pool {
-            Ok(pool) => door.configure(config, Arc::new(pool), |_| {}),
+            Ok(pool) => {
+                let pool: Arc<dyn Connections> = Arc::new(pool);
+                let shared = Arc::clone(&pool);
+                door.configure(config, pool, |config| graphql.configure(config, shared));
+            }
             // the size was checked with the settings
             Err(error) => log::error!("a worker has no connections: {error}"),
         })

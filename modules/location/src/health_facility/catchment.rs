@@ -7,7 +7,7 @@ use crate::schema::health_facility_catchments::{self as catchments, dsl};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use openimis_core::declare::{Access, Input, Ref, Resource, Scope};
+use openimis_core::declare::{Access, GraphqlType, Input, Ref, Resource, Scope};
 use openimis_core::error::Error;
 use openimis_core::operate::Context;
 use std::collections::HashSet;
@@ -16,7 +16,7 @@ use std::collections::HashSet;
 #[derive(Debug, Clone, Resource)]
 #[resource(
     name = "health-facility-catchments",
-    graphql = "HealthFacilityCatchmentGQLType",
+    graphql = GraphqlType::plain("HealthFacilityCatchmentGQLType"),
     table = catchments,
     access = Access::Authenticated,
     scope = Scope::Rows(&crate::area::InArea::place(catchments::location_id::NAME)),

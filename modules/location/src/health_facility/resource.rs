@@ -1,6 +1,7 @@
 //! What can be read of a health facility.
 
 use crate::area::InArea;
+use crate::dialect;
 use crate::rights;
 use crate::schema::{health_facilities, health_facility_catchments};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -17,7 +18,8 @@ pub(super) const CARE_TYPES: &[&str] = &["I", "O", "B"];
 #[derive(Debug, Clone, Resource)]
 #[resource(
     name = "health-facilities",
-    graphql = "HealthFacilityGQLType",
+    graphql = dialect::HEALTH_FACILITY,
+    criteria = dialect::HEALTH_FACILITY_CRITERIA,
     table = health_facilities,
     access = Access::Authenticated,
     scope = Scope::Rows(&InArea::district(health_facilities::location_id::NAME)),
@@ -72,7 +74,7 @@ pub struct HealthFacility {
     #[field(filter, sort)]
     pub contract_end_date: Option<NaiveDate>,
     /// AC active, IN inactive, DE delisted, ID idle.
-    #[field(filter, sort, one_of = STATUSES)]
+    #[field(graphql_type = "HealthFacilityStatus", filter, sort, one_of = STATUSES)]
     pub status: String,
     /// Data of extensions.
     #[field]

@@ -1,6 +1,7 @@
 //! What can be read of a location.
 
 use crate::area::InArea;
+use crate::dialect;
 use crate::rights;
 use crate::schema::{locations, user_districts};
 use chrono::{DateTime, Utc};
@@ -15,7 +16,8 @@ const SCOPE: Scope = Scope::Rows(&InArea::place(locations::id::NAME).unless(righ
 #[derive(Debug, Clone, Resource)]
 #[resource(
     name = "locations",
-    graphql = "LocationGQLType",
+    graphql = dialect::LOCATION,
+    criteria = dialect::LOCATION_CRITERIA,
     table = locations,
     access = Access::Authenticated,
     scope = SCOPE,

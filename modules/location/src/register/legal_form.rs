@@ -1,13 +1,13 @@
 //! Legal forms of health facilities.
 
 use crate::schema::legal_forms;
-use openimis_core::declare::{Access, Resource, Scope};
+use openimis_core::declare::{Access, GraphqlType, Resource, Scope};
 
 /// Whom a health facility belongs to: government, charity, district organization, private organization.
 #[derive(Debug, Clone, Resource)]
 #[resource(
     name = "legal-forms",
-    graphql = "HealthFacilityLegalFormGQLType",
+    graphql = GraphqlType::plain("HealthFacilityLegalFormGQLType"),
     table = legal_forms,
     access = Access::Authenticated,
     scope = Scope::All,

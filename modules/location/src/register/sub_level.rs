@@ -1,13 +1,13 @@
 //! Sub-levels of health facilities.
 
 use crate::schema::sub_levels;
-use openimis_core::declare::{Access, Resource, Scope};
+use openimis_core::declare::{Access, GraphqlType, Resource, Scope};
 
 /// How a health facility stands to others of its level: integrated, reference, none.
 #[derive(Debug, Clone, Resource)]
 #[resource(
     name = "sub-levels",
-    graphql = "HealthFacilitySubLevelGQLType",
+    graphql = GraphqlType::plain("HealthFacilitySubLevelGQLType"),
     table = sub_levels,
     access = Access::Authenticated,
     scope = Scope::All,

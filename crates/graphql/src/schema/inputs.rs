@@ -1,0 +1,89 @@
+//! Input types, made of operations' inputs.
+
+use crate::model::{naming, scalar_of};
+use crate::operate::given::name_of;
+use crate::operate::mutation::{COMMON, names_rows};
+use async_graphql::dynamic::{InputObject, InputValue, TypeRef};
+use openimis_core::declare::{InputField, InputKind, Kind};
+use openimis_core::registry::{RegisteredOperation, Registry};
+
+/// The name of a mutation's input type.
+pub(super) fn name(field: &str) -> String {
+    format!("{}MutationInput", naming::capitalized(field))
+}
+
+/// The input type of a mutation, and those of the groups in it.
+pub(super) fn of_mutation(registry: &Registry, field: &str, operation: &RegisteredOperation) -> Vec<InputObject> {
+    let mut object = InputObject::new(name(field)).description(operation.description.declared.doc);
+    let mut taken: Vec<&str> = Vec::new();
+    for (name, kind, is_list) in COMMON {
+        let kind = if is_list { TypeRef::named_list(kind) } else { TypeRef::named(kind) };
+        object = object.field(InputValue::new(name, kind));
+        taken.push(name);
+    }
+    let mut groups = Vec::new();
+    for input in operation.input() {
+        groups.extend(group(registry, field, input));
+        object = object.field(InputValue::new(name_of(input), type_of(registry, field, input)).description(input.doc));
+        taken.push(name_of(input));
+    }
+    let dialect = operation.description.declared.dialect;
+    if names_rows(operation) {
+        let (name, kind) = if dialect.takes_many {
+            ("uuids", TypeRef::named_list(TypeRef::STRING))
+        } else {
+            ("uuid", TypeRef::named(TypeRef::STRING))
+        };
+        object = object.field(InputValue::new(name, kind).description("The public id of the row to act on."));
+        taken.push(name);
+    }
+    for (name, kind) in dialect.ignored.iter().filter(|(name, _)| !taken.contains(name)) {
+        let ignored = InputValue::new(*name, TypeRef::named(scalar_of(*kind)));
+        object = object.field(ignored.description("Accepted from existing clients and without effect."));
+    }
+    groups.push(object);
+    groups
+}
+
+/// The type of an input field.
+pub(super) fn type_of(registry: &Registry, field: &str, input: &InputField) -> TypeRef {
+    let kind = bare(registry, field, input, &input.kind);
+    if input.required { TypeRef::NonNull(Box::new(kind)) } else { kind }
+}
+
+fn bare(registry: &Registry, field: &str, input: &InputField, kind: &InputKind) -> TypeRef {
+    match kind {
+        InputKind::List(of) => TypeRef::List(Box::new(bare(registry, field, input, of))),
+        InputKind::Object(_) => TypeRef::named(group_name(field, input)),
+        _ if input.graphql_type.is_some() => TypeRef::named(input.graphql_type.unwrap_or_default()),
+        InputKind::Value(kind) => TypeRef::named(scalar_of(*kind)),
+        InputKind::Reference(resource) => TypeRef::named(reference(registry, input, resource)),
+    }
+}
+
+/// Rows are named by key, unless the field's name says that it is a UUID (spec 5.3).
+fn reference(registry: &Registry, input: &InputField, resource: &str) -> &'static str {
+    let by_uuid = name_of(input).to_ascii_lowercase().contains("uuid");
+    let key = registry.resource(resource).map(|resource| resource.description.key.kind);
+    match key {
+        Some(Kind::SmallInteger | Kind::Integer | Kind::BigInteger) if !by_uuid => TypeRef::INT,
+        _ => TypeRef::STRING,
+    }
+}
+
+fn group(registry: &Registry, field: &str, input: &'static InputField) -> Option<InputObject> {
+    let mut kind = input.kind;
+    while let InputKind::List(of) = kind {
+        kind = *of;
+    }
+    let InputKind::Object(fields) = kind else { return None };
+    let object = InputObject::new(group_name(field, input)).description(input.doc);
+    Some(fields.iter().fold(object, |object, below| {
+        object.field(InputValue::new(name_of(below), type_of(registry, field, below)).description(below.doc))
+    }))
+}
+
+fn group_name(field: &str, input: &InputField) -> String {
+    let made = || format!("{}{}Input", naming::capitalized(field), naming::capitalized(name_of(input)));
+    input.graphql_type.map_or_else(made, str::to_owned)
+}

@@ -1,0 +1,68 @@
+//! The `Mutation` type: openIMIS's mutations, made of operations that change something.
+
+use super::inputs;
+use super::query::answered;
+use crate::model::naming;
+use crate::operate;
+use crate::read::selected::Selected;
+use crate::read::shown::{self, Shown};
+use crate::request::RequestContext;
+use async_graphql::Value;
+use async_graphql::dynamic::{Field, FieldFuture, InputObject, InputValue, Object, TypeRef};
+use openimis_core::error::Error;
+use openimis_core::registry::Registry;
+use std::collections::BTreeMap;
+
+pub(super) const NAME: &str = "Mutation";
+
+/// The type with every mutation of the linked modules.
+pub(super) fn object(registry: &Registry) -> Object {
+    operate::mutations(registry).fold(Object::new(NAME), |object, (name, operation)| {
+        object.field(field(name, operation.description.declared.doc))
+    })
+}
+
+/// What mutations answer.
+pub(super) fn payloads(registry: &Registry) -> impl Iterator<Item = Object> {
+    operate::mutations(registry).map(|(name, _)| {
+        let text = |name, doc| Field::new(name, TypeRef::named(TypeRef::STRING), shown::resolve).description(doc);
+        Object::new(payload_name(name))
+            .field(text("internalId", "The id of the log row that tells what became of it."))
+            .field(text("clientMutationId", "The client's own id, as it was sent."))
+    })
+}
+
+/// What mutations take. A group that several of them take is made once.
+pub(super) fn inputs(registry: &Registry) -> impl Iterator<Item = InputObject> {
+    let mut made = BTreeMap::new();
+    for (name, operation) in operate::mutations(registry) {
+        for input in inputs::of_mutation(registry, name, operation) {
+            made.entry(input.type_name().to_owned()).or_insert(input);
+        }
+    }
+    made.into_values()
+}
+
+fn payload_name(field: &str) -> String {
+    format!("{}MutationPayload", naming::capitalized(field))
+}
+
+fn field(name: &'static str, doc: &'static str) -> Field {
+    let field = Field::new(name, TypeRef::named(payload_name(name)), move |context| {
+        FieldFuture::new(async move {
+            let request = context.data::<RequestContext>()?;
+            let operation = operate::find(&request.platform().registry, name);
+            let selected = Selected::of(context.ctx).map_err(async_graphql::Error::from)?;
+            let done = match (operation, selected.argument("input")) {
+                (Some(operation), Some(Value::Object(given))) => {
+                    operate::mutation::run(request, operation, (&selected, given)).await
+                }
+                _ => Err::<_, Error>(operate::mutation::unknown()),
+            };
+            Ok(answered(&context, done)?.and_then(Shown::give))
+        })
+    });
+    field
+        .description(doc)
+        .argument(InputValue::new("input", TypeRef::named_nn(inputs::name(name))))
+}

@@ -1,6 +1,7 @@
 //! Chores of the workspace: `cargo xtask --help`.
 
 mod bench;
+mod graphql_diff;
 mod new_module;
 mod soak;
 mod tidy;
@@ -22,6 +23,8 @@ struct Cli {
 enum Chore {
     /// Measures the server on a large country, and writes docs/performance.md.
     Bench(bench::Bench),
+    /// Compares our GraphQL schema with the one of a running openIMIS.
+    GraphqlDiff(graphql_diff::GraphqlDiff),
     /// Makes a module that compiles, and adds it to the distribution.
     NewModule {
         /// Its name: small letters, digits and underscores, such as `price_list`.
@@ -39,6 +42,7 @@ enum Chore {
 fn main() -> Result<()> {
     match Cli::parse().chore {
         Chore::Bench(bench) => bench.run(),
+        Chore::GraphqlDiff(diff) => diff.run(),
         Chore::NewModule { name, workspace } => new_module::run(&workspace.unwrap_or_else(workspace::root), &name),
         Chore::Soak(soak) => soak.run(),
         Chore::Tidy => tidy::run(&workspace::root()),

@@ -7,6 +7,7 @@
 mod claim_administrator;
 mod configuration;
 mod demo;
+mod dialect;
 mod duty_rows;
 pub mod error;
 mod first_admin;

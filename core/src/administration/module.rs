@@ -6,7 +6,7 @@ use super::{
     CreateOfficer, CreateRole, CreateUser, DuplicateRole, FrontEndFieldControl, InteractiveUser, Language,
     ListOfficerObligations, ListPermissions, ListUserObligations, ModuleConfiguration, MutationLog, Officer,
     RemoveClaimAdministrator, RemoveConfiguration, RemoveOfficer, RemoveRole, RemoveUser, Role, RoleRight,
-    TellUsernameLength, User, UserRole, demo, error, rights,
+    TellUsernameLength, User, UserRole, demo, dialect, error, rights,
 };
 use crate::declare::{Module, Resource, operation};
 use crate::migration::CORE_STEPS;
@@ -30,6 +30,7 @@ inventory::submit! {
             FrontEndFieldControl::DESCRIPTION,
             MutationLog::DESCRIPTION,
         ])
+        .queries(dialect::QUERIES)
         .operations(&[
             operation::<CreateRole>(),
             operation::<ChangeRole>(),

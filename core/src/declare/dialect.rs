@@ -103,6 +103,13 @@ pub enum RootArgument {
         /// The name of the field or criterion.
         by: &'static str,
     },
+    /// Looks for a text within a field, whatever the case.
+    Contains {
+        /// The argument.
+        argument: &'static str,
+        /// The name of the field.
+        by: &'static str,
+    },
     /// `showHistory: true` shows what ended and earlier versions to those who may see them, and is without effect for
     /// others.
     ShowHistory(&'static str),

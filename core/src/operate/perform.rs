@@ -98,6 +98,7 @@ impl Work for Each<'_> {
     type Output = Vec<Answer>;
 
     async fn run(&mut self, unit: &mut Unit<'_>) -> Result<Vec<Answer>, Error> {
-        unit.perform_each(self.operation, self.targets, self.input, self.entry).await
+        unit.perform_each(self.operation, self.targets, self.input, self.entry)
+            .await
     }
 }

@@ -114,9 +114,14 @@ impl<'u> Unit<'u> {
         call: Call<'_>,
         entry: &LogEntry,
     ) -> Result<Answer, Error> {
-        let answers = self.perform_each(operation, call.target.as_slice(), call.input, entry).await?;
+        let answers = self
+            .perform_each(operation, call.target.as_slice(), call.input, entry)
+            .await?;
         // one call, one answer
-        answers.into_iter().next().ok_or_else(|| Error::internal("an operation without an answer"))
+        answers
+            .into_iter()
+            .next()
+            .ok_or_else(|| Error::internal("an operation without an answer"))
     }
 
     /// Runs an operation on each of these rows, or once without a row, under one log row.

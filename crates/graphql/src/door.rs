@@ -5,12 +5,14 @@ use crate::model::Model;
 use crate::request::RequestContext;
 use crate::{PATH, schema};
 use actix_web::web::{self, Data, ServiceConfig};
+use async_graphql::SDLExportOptions;
 use async_graphql::dynamic::Schema;
 use openimis_core::access::Actor;
 use openimis_core::database::Connections;
 use openimis_core::error::Error;
 use openimis_core::platform::Platform;
 use openimis_core::read::Limits;
+use openimis_core::registry::Registry;
 use openimis_rest::identity::Identity;
 use std::sync::Arc;
 
@@ -73,9 +75,7 @@ impl Door {
     /// # Errors
     /// When declarations do not make a schema: two types of one name, a look-up of a type that is not there.
     pub fn new(platform: Arc<Platform>, identity: Arc<dyn Identity>, options: Options) -> Result<Self, Error> {
-        let model = Arc::new(Model::of(&platform.registry));
-        let schema = schema::build(&platform.registry, &model, &options);
-        let schema = schema.map_err(|error| Error::internal(error.to_string()))?;
+        let schema = make(&platform.registry, &options)?;
         Ok(Self(Arc::new(Inner {
             schema,
             platform,
@@ -93,16 +93,6 @@ impl Door {
         config.service(resource);
     }
 
-    /// The schema, in GraphQL's own language.
-    #[must_use]
-    pub fn sdl(&self) -> String {
-        let options = async_graphql::SDLExportOptions::new()
-            .sorted_fields()
-            .sorted_arguments()
-            .sorted_enum_items();
-        self.0.schema.sdl_with_options(options)
-    }
-
     pub(crate) fn identity(&self) -> &dyn Identity {
         self.0.identity.as_ref()
     }
@@ -116,4 +106,22 @@ impl Door {
         let inner = &self.0;
         RequestContext::new(Arc::clone(&inner.platform), actor, inner.options, connections, id)
     }
+}
+
+/// The schema of everything that is linked, in GraphQL's own language.
+///
+/// # Errors
+/// As [`Door::new`].
+pub fn sdl(registry: &Registry, options: &Options) -> Result<String, Error> {
+    let printed = SDLExportOptions::new()
+        .sorted_fields()
+        .sorted_arguments()
+        .sorted_enum_items();
+    Ok(make(registry, options)?.sdl_with_options(printed))
+}
+
+fn make(registry: &Registry, options: &Options) -> Result<Schema, Error> {
+    let model = Arc::new(Model::of(registry));
+    let schema = schema::build(registry, &model, options);
+    schema.map_err(|error| Error::internal(error.to_string()))
 }

@@ -17,7 +17,7 @@ mod read;
 mod request;
 mod schema;
 
-pub use door::{Door, Options};
+pub use door::{Door, Options, sdl};
 
 /// Where the door is.
 pub const PATH: &str = "/api/graphql";

@@ -53,6 +53,8 @@ pub(crate) enum Command {
     Config(ConfigCommand),
     /// Prints the OpenAPI document of this distribution.
     Openapi,
+    /// Prints the GraphQL schema of this distribution.
+    Graphql,
     /// Asks a running server whether it lives; for container health checks.
     Health {
         /// Address to ask.

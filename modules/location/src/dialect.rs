@@ -148,6 +148,12 @@ pub(crate) const QUERIES: &[RootField] = &[
     ]),
 ];
 
+/// What clients send of a row besides what it is made of.
+pub(crate) const IDS: &[(&str, Kind)] = &[("id", Kind::Integer), ("uuid", Kind::Text)];
+
+/// What clients send with the row to delete.
+pub(crate) const CODE: &[(&str, Kind)] = &[("code", Kind::Text)];
+
 fn contains(sql: &mut Sql, row: Row, columns: [&str; 2], text: &Bind) {
     for (index, column) in columns.into_iter().enumerate() {
         // position, unlike LIKE, gives no character a meaning

@@ -1,5 +1,6 @@
 //! What can be read of a claim administrator.
 
+use crate::administration::dialect;
 use crate::administration::rights;
 use crate::declare::{Access, Resource, Scope};
 use crate::schema::administration::claim_admins;
@@ -10,7 +11,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 #[derive(Debug, Clone, Resource)]
 #[resource(
     name = "claim-administrators",
-    graphql = "ClaimAdminGQLType",
+    graphql = dialect::CLAIM_ADMINISTRATOR,
+    criteria = dialect::CLAIM_ADMINISTRATOR_CRITERIA,
     table = claim_admins,
     access = Access::Right(rights::FIND_CLAIM_ADMINISTRATORS),
     scope = Scope::All,

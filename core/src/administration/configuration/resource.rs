@@ -30,7 +30,7 @@ pub struct ModuleConfiguration {
     #[field]
     pub version: String,
     /// `be` for the back end, `fe` for the front end.
-    #[field(filter, sort, one_of = super::content::LAYERS)]
+    #[field(graphql_type = "ModuleConfigurationLayer", filter, sort, one_of = super::content::LAYERS)]
     pub layer: String,
     /// The configuration, as JSON text.
     #[field]

@@ -1,6 +1,7 @@
 //! What can be read of the mutation log.
 
 use crate::administration::OwnRows;
+use crate::administration::dialect;
 use crate::declare::{Access, Resource, Scope};
 use crate::schema::administration::{mutation_logs, role_mutations, user_mutations};
 use crate::schema::expression;
@@ -14,7 +15,7 @@ use uuid::Uuid;
 #[derive(Debug, Clone, Resource)]
 #[resource(
     name = "mutation-logs",
-    graphql = "MutationLogGQLType",
+    graphql = dialect::MUTATION_LOG,
     table = mutation_logs,
     access = Access::Authenticated,
     scope = Scope::Rows(&OwnRows::by(mutation_logs::user_id::NAME)),

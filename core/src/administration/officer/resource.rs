@@ -1,5 +1,6 @@
 //! What can be read of an enrolment officer.
 
+use crate::administration::dialect;
 use crate::administration::rights;
 use crate::declare::{Access, Resource, Scope};
 use crate::schema::administration::officers;
@@ -11,7 +12,8 @@ use serde_json::Value;
 #[derive(Debug, Clone, Resource)]
 #[resource(
     name = "officers",
-    graphql = "OfficerGQLType",
+    graphql = dialect::OFFICER,
+    criteria = dialect::OFFICER_CRITERIA,
     table = officers,
     access = Access::Right(rights::FIND_OFFICERS),
     scope = Scope::All,

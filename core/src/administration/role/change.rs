@@ -3,8 +3,8 @@
 use super::{Role, granting, name_check, rights_kept};
 use crate::access::ActorChange;
 use crate::administration::stamp::Stamp;
-use crate::administration::{error, mutation_log, rights};
-use crate::declare::{Declared, Input, Operation, Patch, Resource, Saved, SystemRole, Verb};
+use crate::administration::{dialect, error, mutation_log, rights};
+use crate::declare::{Declared, Input, Operation, OperationDialect, Patch, Resource, Saved, SystemRole, Verb};
 use crate::error::Error;
 use crate::operate::{Context, history};
 use crate::schema::administration::roles;
@@ -47,7 +47,8 @@ impl Operation for ChangeRole {
         "Changes a role; rights that it gains must be held by whoever adds them.",
     )
     .right(rights::EDIT_ROLES)
-    .graphql("updateRole", "core.mutation.failed_to_update_role");
+    .graphql("updateRole", "core.mutation.failed_to_update_role")
+    .dialect(OperationDialect::ignoring(dialect::IDS));
 
     async fn run(context: &mut Context<'_>, role: &Role, input: &RoleChange) -> Result<Saved<Role>, Error> {
         let wanted: Option<BTreeSet<i32>> = input.rights.as_ref().map(|rights| rights.iter().copied().collect());

@@ -2,8 +2,8 @@
 
 use super::{Role, granting, name_check, rights_kept};
 use crate::administration::stamp::Stamp;
-use crate::administration::{mutation_log, rights};
-use crate::declare::{Declared, Input, Operation, Saved, Verb};
+use crate::administration::{dialect, mutation_log, rights};
+use crate::declare::{Declared, Input, Operation, OperationDialect, Saved, Verb};
 use crate::error::Error;
 use crate::operate::Context;
 use crate::schema::administration::roles;
@@ -47,7 +47,8 @@ impl Operation for CreateRole {
         "Creates a role with rights that its creator holds.",
     )
     .right(rights::ADD_ROLES)
-    .graphql("createRole", "core.mutation.failed_to_create_role");
+    .graphql("createRole", "core.mutation.failed_to_create_role")
+    .dialect(OperationDialect::ignoring(dialect::IDS));
 
     async fn run(context: &mut Context<'_>, (): &(), input: &NewRole) -> Result<Saved<Role>, Error> {
         let rights = input.rights.iter().flatten().copied().collect();

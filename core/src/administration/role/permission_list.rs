@@ -1,7 +1,7 @@
 //! All rights there are (spec 5.8 `modulesPermissions`).
 
-use crate::administration::rights;
-use crate::declare::{Declared, Module, Operation, Verb};
+use crate::administration::{dialect, rights};
+use crate::declare::{Declared, Module, Operation, OperationDialect, Verb};
 use crate::error::Error;
 use crate::operate::Context;
 use serde_json::{Value, json};
@@ -22,7 +22,8 @@ impl Operation for ListPermissions {
         "Lists the rights of all linked modules.",
     )
     .right(rights::FIND_ROLES)
-    .graphql("modulesPermissions", "");
+    .graphql("modulesPermissions", "")
+    .dialect(OperationDialect::answering(&dialect::PERMISSIONS));
 
     async fn run(context: &mut Context<'_>, (): &(), (): &()) -> Result<Value, Error> {
         let with_rights = context

@@ -4,7 +4,7 @@ use super::Role;
 use crate::access::ActorChange;
 use crate::administration::stamp::Stamp;
 use crate::administration::{error, mutation_log, rights};
-use crate::declare::{Declared, Operation, Resource, SystemRole, Verb};
+use crate::declare::{Declared, Operation, OperationDialect, Resource, SystemRole, Verb};
 use crate::error::Error;
 use crate::operate::{Context, history};
 use crate::schema::administration::roles;
@@ -28,7 +28,8 @@ impl Operation for RemoveRole {
         "Ends a role; its holders lose the rights that it gave.",
     )
     .right(rights::DELETE_ROLES)
-    .graphql("deleteRole", "role.mutation.failed_to_change_status_of_role");
+    .graphql("deleteRole", "role.mutation.failed_to_change_status_of_role")
+    .dialect(OperationDialect::MANY);
 
     async fn run(context: &mut Context<'_>, role: &Role, (): &()) -> Result<(), Error> {
         if role.is_system == SystemRole::ImisAdministrator.code() {

@@ -1,5 +1,6 @@
 //! What can be read of a role.
 
+use crate::administration::dialect;
 use crate::administration::rights;
 use crate::declare::{Access, Resource, Scope};
 use crate::schema::administration::{role_rights, roles, user_roles};
@@ -9,7 +10,8 @@ use chrono::{DateTime, Utc};
 #[derive(Debug, Clone, Resource)]
 #[resource(
     name = "roles",
-    graphql = "RoleGQLType",
+    graphql = dialect::ROLE,
+    criteria = dialect::ROLE_CRITERIA,
     table = roles,
     access = Access::Right(rights::FIND_ROLES),
     scope = Scope::All,

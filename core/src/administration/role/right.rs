@@ -1,5 +1,6 @@
 //! What can be read of a role's rights.
 
+use crate::administration::dialect;
 use crate::administration::rights;
 use crate::declare::{Access, Resource, Scope};
 use crate::schema::administration::role_rights;
@@ -9,7 +10,7 @@ use chrono::{DateTime, Utc};
 #[derive(Debug, Clone, Resource)]
 #[resource(
     name = "role-rights",
-    graphql = "RoleRightGQLType",
+    graphql = dialect::ROLE_RIGHT,
     table = role_rights,
     access = Access::Right(rights::FIND_ROLES),
     scope = Scope::All,

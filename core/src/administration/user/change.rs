@@ -9,8 +9,8 @@ use crate::administration::language::Language;
 use crate::administration::officer::Officer;
 use crate::administration::role::{self, Role};
 use crate::administration::stamp::Stamp;
-use crate::administration::{error, mutation_log, rights};
-use crate::declare::{Declared, Input, Operation, Patch, Ref, Saved, Verb};
+use crate::administration::{dialect, error, mutation_log, rights};
+use crate::declare::{Declared, Input, Operation, OperationDialect, Patch, Ref, Saved, Verb};
 use crate::error::{Error, kinds};
 use crate::operate::Context;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -33,7 +33,7 @@ pub struct UserChange {
     #[input(max_length = 100, not_blank)]
     pub other_names: Option<String>,
     /// What he is to be besides what he is: INTERACTIVE, OFFICER, `CLAIM_ADMIN`.
-    #[input(one_of = USER_TYPES)]
+    #[input(graphql_type = "UserTypes", one_of = USER_TYPES)]
     pub user_types: Option<Vec<String>>,
     /// E-mail address, unique among valid users.
     #[input(max_length = 200)]
@@ -74,7 +74,8 @@ impl Operation for ChangeUser {
         "Changes a user; the kinds that he already is stay.",
     )
     .right(rights::EDIT_USERS)
-    .graphql("updateUser", "core.mutation.failed_to_update_user");
+    .graphql("updateUser", "core.mutation.failed_to_update_user")
+    .dialect(OperationDialect::ignoring(dialect::USER_IDS));
 
     async fn run(context: &mut Context<'_>, user: &User, input: &UserChange) -> Result<Saved<User>, Error> {
         let mut parts = Parts::of(context.connection(), user).await?;

@@ -9,8 +9,8 @@ use crate::administration::language::Language;
 use crate::administration::officer::Officer;
 use crate::administration::role::{self, Role};
 use crate::administration::stamp::Stamp;
-use crate::administration::{CoreSettings, error, mutation_log, rights};
-use crate::declare::{Declared, Input, Operation, Ref, Saved, Verb};
+use crate::administration::{CoreSettings, dialect, error, mutation_log, rights};
+use crate::declare::{Declared, Input, Operation, OperationDialect, Ref, Saved, Verb};
 use crate::error::{Error, Problem, kinds};
 use crate::operate::Context;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -33,7 +33,7 @@ pub struct NewUser {
     #[input(max_length = 100, not_blank)]
     pub other_names: String,
     /// What he is: INTERACTIVE a person who logs in, OFFICER an enrolment officer, `CLAIM_ADMIN` a claim administrator.
-    #[input(one_of = USER_TYPES)]
+    #[input(graphql_type = "UserTypes", one_of = USER_TYPES)]
     pub user_types: Vec<String>,
     /// E-mail address, unique among valid users.
     #[input(max_length = 200)]
@@ -74,7 +74,8 @@ impl Operation for CreateUser {
         "Creates a user: a person who logs in, an enrolment officer, a claim administrator, or several of them.",
     )
     .right(rights::ADD_USERS)
-    .graphql("createUser", "core.mutation.failed_to_create_user");
+    .graphql("createUser", "core.mutation.failed_to_create_user")
+    .dialect(OperationDialect::ignoring(dialect::USER_IDS));
 
     async fn run(context: &mut Context<'_>, (): &(), input: &NewUser) -> Result<Saved<User>, Error> {
         let kinds = Kinds::of(&input.user_types);

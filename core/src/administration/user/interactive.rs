@@ -1,5 +1,6 @@
 //! What can be read of a person who logs in. Salt and hash of the password are not (spec 5.7).
 
+use crate::administration::dialect;
 use crate::administration::rights;
 use crate::declare::{Access, Resource, Scope};
 use crate::schema::administration::user_roles;
@@ -13,7 +14,7 @@ use uuid::Uuid;
 #[derive(Debug, Clone, Resource)]
 #[resource(
     name = "interactive-users",
-    graphql = "InteractiveUserGQLType",
+    graphql = dialect::INTERACTIVE_USER,
     table = interactive_users,
     access = Access::Right(rights::FIND_USERS),
     scope = Scope::All,

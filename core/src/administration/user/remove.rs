@@ -5,7 +5,7 @@ use super::{User, administrators, person};
 use crate::access::ActorChange;
 use crate::administration::stamp::Stamp;
 use crate::administration::{claim_administrator, error, mutation_log, officer, rights};
-use crate::declare::{Declared, Operation, Verb};
+use crate::declare::{Declared, Operation, OperationDialect, Verb};
 use crate::error::Error;
 use crate::identity::session::{self, EndReason};
 use crate::operate::Context;
@@ -27,7 +27,8 @@ impl Operation for RemoveUser {
         "Deletes a user: login, officer and claim administrator end, the name stays reserved.",
     )
     .right(rights::DELETE_USERS)
-    .graphql("deleteUser", "user.validation.id_does_not_exist");
+    .graphql("deleteUser", "user.validation.id_does_not_exist")
+    .dialect(OperationDialect::MANY);
 
     async fn run(context: &mut Context<'_>, user: &User, (): &()) -> Result<(), Error> {
         let himself = context.actor().user().is_some_and(|actor| actor.account.id == user.id);

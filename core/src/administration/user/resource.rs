@@ -1,5 +1,6 @@
 //! What can be read of a user.
 
+use crate::administration::dialect;
 use crate::administration::rights;
 use crate::declare::{Access, Resource, Scope};
 use crate::schema::administration::mutation_logs;
@@ -12,7 +13,8 @@ use uuid::Uuid;
 #[derive(Debug, Clone, Resource)]
 #[resource(
     name = "users",
-    graphql = "UserGQLType",
+    graphql = dialect::USER,
+    criteria = dialect::USER_CRITERIA,
     table = users,
     access = Access::Right(rights::FIND_USERS),
     scope = Scope::All,

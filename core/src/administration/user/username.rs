@@ -1,7 +1,7 @@
 //! Names of users (spec 2.10, rules 1 and 4; 5.8 `validateUsername`, `usernameLength`).
 
-use crate::administration::{CoreSettings, error, rights};
-use crate::declare::{Declared, Input, Operation, Verb};
+use crate::administration::{CoreSettings, dialect, error, rights};
+use crate::declare::{Declared, Input, Operation, OperationDialect, Verb};
 use crate::error::{Error, Problem};
 use crate::operate::Context;
 use crate::schema::identity::users;
@@ -55,7 +55,8 @@ impl Operation for TellUsernameLength {
         "Tells how many characters the name of a user may have.",
     )
     .right(rights::FIND_USERS)
-    .graphql("usernameLength", "");
+    .graphql("usernameLength", "")
+    .dialect(OperationDialect::answering(&dialect::NUMBER));
 
     async fn run(context: &mut Context<'_>, (): &(), (): &()) -> Result<Value, Error> {
         Ok(Value::from(context.settings::<CoreSettings>().username_code_length))

@@ -44,9 +44,14 @@ fn shown(value: &Json, shape: Shape, selected: &Selected) -> Shown {
         (Shape::Scalar(_), value) => Shown::Value(Value::from_json(value.clone()).unwrap_or_default()),
         (Shape::Object(_, members), value) => {
             let shown = selected.children.iter().map(|child| {
-                let shape = members.iter().find(|(name, _)| *name == child.name).map(|(_, shape)| *shape);
+                let shape = members
+                    .iter()
+                    .find(|(name, _)| *name == child.name)
+                    .map(|(_, shape)| *shape);
                 let member = value.get(&child.name);
-                let member = shape.zip(member).map(|(shape, member)| self::shown(member, shape, child));
+                let member = shape
+                    .zip(member)
+                    .map(|(shape, member)| self::shown(member, shape, child));
                 (child.key.clone(), member.unwrap_or(Shown::NULL))
             });
             Shown::Object(shown.collect())

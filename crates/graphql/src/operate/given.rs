@@ -58,10 +58,22 @@ mod tests {
             (Value::from(17), InputKind::Reference("locations"), json!(17)),
             (Value::from("{\"a\": 1}"), InputKind::Value(Kind::Json), json!({"a": 1})),
             (Value::from("{"), InputKind::Value(Kind::Json), json!("{")),
-            (Value::from("2026-11-23T00:00:00"), InputKind::Value(Kind::Date), json!("2026-11-23")),
-            (Value::from("10000.00"), InputKind::Value(Kind::Decimal), json!("10000.00")),
+            (
+                Value::from("2026-11-23T00:00:00"),
+                InputKind::Value(Kind::Date),
+                json!("2026-11-23"),
+            ),
+            (
+                Value::from("10000.00"),
+                InputKind::Value(Kind::Decimal),
+                json!("10000.00"),
+            ),
             (Value::from(400), InputKind::Value(Kind::Decimal), json!("400")),
-            (Value::from(3), InputKind::List(&InputKind::Value(Kind::Integer)), json!([3])),
+            (
+                Value::from(3),
+                InputKind::List(&InputKind::Value(Kind::Integer)),
+                json!([3]),
+            ),
             (Value::Null, InputKind::Value(Kind::Text), json!(null)),
         ];
         for (value, kind, expected) in cases {

@@ -24,5 +24,7 @@ fn named(registry: &Registry) -> impl Iterator<Item = (&'static str, &Registered
 
 /// The operation whose field has this name.
 pub(crate) fn find<'r>(registry: &'r Registry, field: &str) -> Option<&'r RegisteredOperation> {
-    named(registry).find(|(name, _)| *name == field).map(|(_, operation)| operation)
+    named(registry)
+        .find(|(name, _)| *name == field)
+        .map(|(_, operation)| operation)
 }

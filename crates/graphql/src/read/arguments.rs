@@ -29,8 +29,17 @@ pub(crate) fn filters(model: &TypeModel, selected: &Selected) -> Vec<Filter> {
 
 /// A filter by a field or criterion of the resource.
 pub(crate) fn criterion(name: &str, argument: &str, value: &Value) -> Option<Filter> {
-    let values = each(value).filter_map(|value| text(value, None)).collect::<Vec<_>>();
-    (!values.is_empty()).then(|| filter(vec![name.to_owned()], Lookup::Exact, values, argument))
+    given(name, Lookup::Exact, argument, value)
+}
+
+/// A filter by a part of a field's text.
+pub(crate) fn containing(name: &str, argument: &str, value: &Value) -> Option<Filter> {
+    given(name, Lookup::Icontains, argument, value)
+}
+
+fn given(name: &str, lookup: Lookup, argument: &str, value: &Value) -> Option<Filter> {
+    let values: Vec<_> = each(value).filter_map(|value| text(value, None)).collect();
+    (!values.is_empty()).then(|| filter(vec![name.to_owned()], lookup, values, argument))
 }
 
 /// A filter as the engine takes it.

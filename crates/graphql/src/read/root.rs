@@ -115,9 +115,16 @@ pub(crate) async fn row(
         return Ok(Shown::NULL);
     };
     let mut query = Query::of(resource).rows(Rows::Keys(vec![key]));
-    query.selection = Some(compile::row(models, model, selected.children.iter(), request.options().page_size)?);
+    query.selection = Some(compile::row(
+        models,
+        model,
+        selected.children.iter(),
+        request.options().page_size,
+    )?);
     let found = request.read(&query).await?;
-    let row = found.record().map(|record| show::row(models, model, &record, &selected.children));
+    let row = found
+        .record()
+        .map(|record| show::row(models, model, &record, &selected.children));
     Ok(row.unwrap_or(Shown::NULL))
 }
 
@@ -129,6 +136,12 @@ fn apply(request: &RequestContext, root: &RootField, selected: &Selected, query:
                 let given = selected.argument(argument);
                 let filter = given.and_then(|value| arguments::criterion(by, argument, value));
                 query.filters.extend(filter);
+            }
+            RootArgument::Contains { argument, by } => {
+                let given = selected.argument(argument);
+                query
+                    .filters
+                    .extend(given.and_then(|value| arguments::containing(by, argument, value)));
             }
             RootArgument::ShowHistory(name) => {
                 let wanted = selected.argument(name) == Some(&Value::Boolean(true));

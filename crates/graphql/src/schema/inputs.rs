@@ -17,7 +17,11 @@ pub(super) fn of_mutation(registry: &Registry, field: &str, operation: &Register
     let mut object = InputObject::new(name(field)).description(operation.description.declared.doc);
     let mut taken: Vec<&str> = Vec::new();
     for (name, kind, is_list) in COMMON {
-        let kind = if is_list { TypeRef::named_list(kind) } else { TypeRef::named(kind) };
+        let kind = if is_list {
+            TypeRef::named_list(kind)
+        } else {
+            TypeRef::named(kind)
+        };
         object = object.field(InputValue::new(name, kind));
         taken.push(name);
     }
@@ -48,7 +52,11 @@ pub(super) fn of_mutation(registry: &Registry, field: &str, operation: &Register
 /// The type of an input field.
 pub(super) fn type_of(registry: &Registry, field: &str, input: &InputField) -> TypeRef {
     let kind = bare(registry, field, input, &input.kind);
-    if input.required { TypeRef::NonNull(Box::new(kind)) } else { kind }
+    if input.required {
+        TypeRef::NonNull(Box::new(kind))
+    } else {
+        kind
+    }
 }
 
 fn bare(registry: &Registry, field: &str, input: &InputField, kind: &InputKind) -> TypeRef {
@@ -64,7 +72,9 @@ fn bare(registry: &Registry, field: &str, input: &InputField, kind: &InputKind) 
 /// Rows are named by key, unless the field's name says that it is a UUID (spec 5.3).
 fn reference(registry: &Registry, input: &InputField, resource: &str) -> &'static str {
     let by_uuid = name_of(input).to_ascii_lowercase().contains("uuid");
-    let key = registry.resource(resource).map(|resource| resource.description.key.kind);
+    let key = registry
+        .resource(resource)
+        .map(|resource| resource.description.key.kind);
     match key {
         Some(Kind::SmallInteger | Kind::Integer | Kind::BigInteger) if !by_uuid => TypeRef::INT,
         _ => TypeRef::STRING,
@@ -84,6 +94,12 @@ fn group(registry: &Registry, field: &str, input: &'static InputField) -> Option
 }
 
 fn group_name(field: &str, input: &InputField) -> String {
-    let made = || format!("{}{}Input", naming::capitalized(field), naming::capitalized(name_of(input)));
+    let made = || {
+        format!(
+            "{}{}Input",
+            naming::capitalized(field),
+            naming::capitalized(name_of(input))
+        )
+    };
     input.graphql_type.map_or_else(made, str::to_owned)
 }

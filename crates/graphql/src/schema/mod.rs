@@ -33,7 +33,10 @@ pub(crate) fn build(registry: &Registry, model: &Arc<Model>, options: &Options) 
     for object in types::all(model) {
         builder = builder.register(object);
     }
-    for object in questions::objects(registry).into_iter().chain(mutations::payloads(registry)) {
+    for object in questions::objects(registry)
+        .into_iter()
+        .chain(mutations::payloads(registry))
+    {
         builder = builder.register(object);
     }
     for input in mutations::inputs(registry) {

@@ -27,7 +27,10 @@ pub(super) fn payloads(registry: &Registry) -> impl Iterator<Item = Object> {
     operate::mutations(registry).map(|(name, _)| {
         let text = |name, doc| Field::new(name, TypeRef::named(TypeRef::STRING), shown::resolve).description(doc);
         Object::new(payload_name(name))
-            .field(text("internalId", "The id of the log row that tells what became of it."))
+            .field(text(
+                "internalId",
+                "The id of the log row that tells what became of it.",
+            ))
             .field(text("clientMutationId", "The client's own id, as it was sent."))
     })
 }

@@ -1,16 +1,16 @@
 //! The `Query` type.
 
 use super::{arguments, questions, types};
-use crate::{error, operate};
 use crate::model::{Model, TypeModel, scalar_of};
 use crate::read::root;
 use crate::read::selected::Selected;
-use crate::request::RequestContext;
-use async_graphql::Value;
 use crate::read::shown::Shown;
+use crate::request::RequestContext;
+use crate::{error, operate};
+use async_graphql::Value;
 use async_graphql::dynamic::{Field, FieldFuture, InputValue, Object, ResolverContext, TypeRef};
-use openimis_core::error::Error;
 use openimis_core::declare::{Kind, RootArgument, RootField, RootShape};
+use openimis_core::error::Error;
 use openimis_core::registry::{RegisteredResource, Registry};
 use std::sync::Arc;
 
@@ -83,12 +83,14 @@ fn field(models: &Arc<Model>, model: &TypeModel, resource: &RegisteredResource, 
 /// What came of a field; where nothing did, why is told and the field is null.
 pub(super) fn answered<T>(context: &ResolverContext<'_>, done: Result<T, Error>) -> async_graphql::Result<Option<T>> {
     let request = context.data::<RequestContext>()?;
-    Ok(done.map_err(|error| error::note(context.ctx, error::of(&error, &request.id))).ok())
+    Ok(done
+        .map_err(|error| error::note(context.ctx, error::of(&error, &request.id)))
+        .ok())
 }
 
 fn root_argument(resource: &RegisteredResource, argument: &RootArgument) -> InputValue {
     match argument {
-        RootArgument::Filter { argument, by } => {
+        RootArgument::Filter { argument, by } | RootArgument::Contains { argument, by } => {
             let (kind, doc) = match (resource.criterion(by), resource.field(by)) {
                 (Some(criterion), _) if criterion.is_list => {
                     (TypeRef::named_list(scalar_of(criterion.kind)), criterion.doc)

@@ -3,6 +3,7 @@
 mod check;
 mod config;
 mod demo;
+mod graphql;
 mod health;
 mod migrate;
 mod modules;
@@ -36,6 +37,7 @@ pub(crate) fn run(cli: Cli, version: &'static str) -> Result<ExitCode> {
         Command::User(command) => user::run(config, command),
         Command::Config(ConfigCommand::Sample) => config::sample(),
         Command::Openapi => openapi::run(),
+        Command::Graphql => graphql::run(),
         Command::Health { url } => health::run(&url),
     }
 }

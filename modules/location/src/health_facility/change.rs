@@ -4,6 +4,7 @@ use super::catchment::{self, CatchmentEntry};
 use super::resource::CARE_TYPES;
 use super::{HealthFacility, code_check, contract, references};
 use crate::area::check_reach;
+use crate::dialect;
 use crate::location::Location;
 use crate::register::{LegalForm, SubLevel};
 use crate::schema::health_facilities;
@@ -12,7 +13,7 @@ use crate::{error, mutation_link, rights};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use openimis_core::declare::{Declared, Input, Operation, Patch, Ref, Resource, Saved, Verb};
+use openimis_core::declare::{Declared, Input, Operation, OperationDialect, Patch, Ref, Resource, Saved, Verb};
 use openimis_core::error::{Error, Problem};
 use openimis_core::operate::{Context, history};
 use serde_json::{Value, json};
@@ -25,7 +26,7 @@ pub struct ChangeHealthFacility;
 #[derive(Debug, Clone, Input)]
 pub struct HealthFacilityChange {
     /// Code, unique among valid facilities.
-    #[input(max_length = 8, not_blank)]
+    #[input(graphql_type = "HealthFacilityCodeInputType", max_length = 8, not_blank)]
     pub code: Option<String>,
     /// Name.
     #[input(max_length = 100, not_blank)]
@@ -70,6 +71,7 @@ pub struct HealthFacilityChange {
     #[input(graphql = "locationId")]
     pub location: Option<Ref<Location>>,
     /// All that it serves from now on; what is not listed ends (rule 71).
+    #[input(graphql_type = "HealthFacilityCatchmentInputType")]
     pub catchments: Option<Vec<CatchmentEntry>>,
 }
 
@@ -89,7 +91,8 @@ impl Operation for ChangeHealthFacility {
     .graphql(
         "updateHealthFacility",
         "location.mutation.failed_to_update_health_facility",
-    );
+    )
+    .dialect(OperationDialect::ignoring(dialect::IDS));
 
     async fn run(
         context: &mut Context<'_>,

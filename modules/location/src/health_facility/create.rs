@@ -3,6 +3,7 @@
 use super::catchment::{self, CatchmentEntry};
 use super::resource::CARE_TYPES;
 use super::{HealthFacility, code_check, contract, references};
+use crate::dialect;
 use crate::location::Location;
 use crate::register::{LegalForm, SubLevel};
 use crate::schema::health_facilities;
@@ -11,7 +12,7 @@ use crate::{mutation_link, rights};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use openimis_core::declare::{Declared, Input, Operation, Ref, Saved, Verb};
+use openimis_core::declare::{Declared, Input, Operation, OperationDialect, Ref, Saved, Verb};
 use openimis_core::error::{Error, Problem};
 use openimis_core::operate::Context;
 use serde_json::{Value, json};
@@ -25,7 +26,7 @@ pub struct CreateHealthFacility;
 #[derive(Debug, Clone, Input)]
 pub struct NewHealthFacility {
     /// Code, unique among valid facilities.
-    #[input(max_length = 8, not_blank)]
+    #[input(graphql_type = "HealthFacilityCodeInputType", max_length = 8, not_blank)]
     pub code: String,
     /// Name.
     #[input(max_length = 100, not_blank)]
@@ -70,6 +71,7 @@ pub struct NewHealthFacility {
     #[input(graphql = "locationId")]
     pub location: Ref<Location>,
     /// Which part of which village it serves.
+    #[input(graphql_type = "HealthFacilityCatchmentInputType")]
     pub catchments: Option<Vec<CatchmentEntry>>,
 }
 
@@ -88,7 +90,8 @@ impl Operation for CreateHealthFacility {
     .graphql(
         "createHealthFacility",
         "location.mutation.failed_to_create_health_facility",
-    );
+    )
+    .dialect(OperationDialect::ignoring(dialect::IDS));
 
     async fn run(
         context: &mut Context<'_>,

@@ -2,12 +2,13 @@
 
 use super::HealthFacility;
 use crate::area::check_reach;
+use crate::dialect;
 use crate::schema::{health_facilities, health_facility_catchments};
 use crate::settings::{LocationSettings, Removal};
 use crate::{error, mutation_link, rights};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use openimis_core::declare::{Declared, Operation, Resource, Verb};
+use openimis_core::declare::{Declared, Operation, OperationDialect, Resource, Verb};
 use openimis_core::error::Error;
 use openimis_core::operate::{Context, history};
 use openimis_core::schema::administration::claim_admins;
@@ -33,7 +34,8 @@ impl Operation for RemoveHealthFacility {
     .graphql(
         "deleteHealthFacility",
         "location.mutation.failed_to_delete_health_facility",
-    );
+    )
+    .dialect(OperationDialect::ignoring(dialect::CODE));
 
     async fn run(context: &mut Context<'_>, facility: &HealthFacility, (): &()) -> Result<(), Error> {
         check_reach(context, &[facility.location_id], None).await?;

@@ -2,11 +2,12 @@
 
 use super::{Location, level, permission, tree_lock};
 use crate::area::check_tree_reach;
+use crate::dialect;
 use crate::schema::locations;
 use crate::{error, mutation_link, rights};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use openimis_core::declare::{Declared, Input, Operation, Patch, Ref, Resource, Saved, Verb};
+use openimis_core::declare::{Declared, Input, Operation, OperationDialect, Patch, Ref, Resource, Saved, Verb};
 use openimis_core::error::Error;
 use openimis_core::operate::{Context, history};
 use serde_json::{Value, json};
@@ -54,7 +55,8 @@ impl Operation for ChangeLocation {
         "Changes a location; its level stays.",
     )
     .right(rights::EDIT_LOCATIONS)
-    .graphql("updateLocation", "location.mutation.failed_to_update_location");
+    .graphql("updateLocation", "location.mutation.failed_to_update_location")
+    .dialect(OperationDialect::ignoring(dialect::IDS));
 
     async fn run(
         context: &mut Context<'_>,

@@ -2,11 +2,12 @@
 
 use super::{Location, level, permission, tree_lock};
 use crate::area::check_tree_reach;
+use crate::dialect;
 use crate::schema::locations;
 use crate::{mutation_link, rights, user_district};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use openimis_core::declare::{Declared, Input, Operation, Ref, Saved, Verb};
+use openimis_core::declare::{Declared, Input, Operation, OperationDialect, Ref, Saved, Verb};
 use openimis_core::error::Error;
 use openimis_core::operate::Context;
 use serde_json::{Value, json};
@@ -55,7 +56,8 @@ impl Operation for CreateLocation {
         "Creates a location below its parent.",
     )
     .right(rights::ADD_LOCATIONS)
-    .graphql("createLocation", "location.mutation.failed_to_create_location");
+    .graphql("createLocation", "location.mutation.failed_to_create_location")
+    .dialect(OperationDialect::ignoring(dialect::IDS));
 
     async fn run(context: &mut Context<'_>, (): &(), input: &NewLocation) -> Result<Saved<Location>, Error> {
         let settings = context.settings();

@@ -2,12 +2,13 @@
 
 use super::{Location, level, tree_lock};
 use crate::area::check_tree_reach;
+use crate::dialect;
 use crate::schema::{health_facilities, health_facility_catchments, locations, officer_villages};
 use crate::settings::{LocationSettings, Removal};
 use crate::{error, mutation_link, rights, user_district};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use openimis_core::declare::{Declared, Input, Operation, Ref, Resource, Verb};
+use openimis_core::declare::{Declared, Input, Operation, OperationDialect, Ref, Resource, Verb};
 use openimis_core::error::Error;
 use openimis_core::operate::{Context, history};
 use serde_json::json;
@@ -36,7 +37,8 @@ impl Operation for RemoveLocation {
         "Ends a location that nothing depends on, or whose locations below get a new parent.",
     )
     .right(rights::DELETE_LOCATIONS)
-    .graphql("deleteLocation", "location.mutation.failed_to_delete_location");
+    .graphql("deleteLocation", "location.mutation.failed_to_delete_location")
+    .dialect(OperationDialect::ignoring(dialect::CODE));
 
     async fn run(context: &mut Context<'_>, location: &Location, input: &LocationRemoval) -> Result<(), Error> {
         let settings = context.settings::<LocationSettings>();

@@ -2,7 +2,7 @@
 
 use crate::http;
 use crate::model::Model;
-use crate::request::RequestContext;
+use crate::request::{RequestContext, Session};
 use crate::{PATH, schema};
 use actix_web::web::{self, Data, ServiceConfig};
 use async_graphql::SDLExportOptions;
@@ -31,6 +31,8 @@ pub struct Options {
     pub directives: usize,
     /// Whether the schema may be asked for.
     pub introspection: bool,
+    /// Whether clients reach the server by TLS: cookies are `Secure` then.
+    pub tls: bool,
     /// How much one read may ask for.
     pub limits: Limits,
 }
@@ -45,6 +47,7 @@ impl Default for Options {
             complexity: 2_000,
             directives: 10,
             introspection: true,
+            tls: false,
             limits: Limits::default(),
         }
     }
@@ -102,9 +105,16 @@ impl Door {
     }
 
     /// What the resolvers of one request share.
-    pub(crate) fn request(&self, actor: Actor, connections: Arc<dyn Connections>, id: String) -> RequestContext {
+    pub(crate) fn request(
+        &self,
+        actor: Actor,
+        connections: Arc<dyn Connections>,
+        id: String,
+        session: Session,
+    ) -> RequestContext {
         let inner = &self.0;
-        RequestContext::new(Arc::clone(&inner.platform), actor, inner.options, connections, id)
+        let shared = (Arc::clone(&inner.platform), Arc::clone(&inner.identity), inner.options);
+        RequestContext::new(shared, actor, connections, (id, session))
     }
 }
 

@@ -16,6 +16,7 @@ mod operate;
 mod read;
 mod request;
 mod schema;
+mod session;
 
 pub use door::{Door, Options, sdl};
 

@@ -1,13 +1,15 @@
 //! What the resolvers of one request share.
 
 use crate::door::Options;
+use crate::session::Proof;
 use openimis_core::access::Actor;
 use openimis_core::database::{Connections, Lease};
 use openimis_core::error::Error;
 use openimis_core::platform::Platform;
 use openimis_core::read::{Found, Limits, Query, Reader};
-use std::sync::Arc;
+use openimis_rest::identity::{Client, Identity};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::{RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 /// The connection while one operation has it.
@@ -25,15 +27,29 @@ pub(crate) struct RequestContext {
     statements: AtomicUsize,
     /// For the log.
     pub(crate) id: String,
+    /// How the caller is named.
+    pub(crate) session: Session,
+    identity: Arc<dyn Identity>,
+    cookies: Mutex<Vec<String>>,
+}
+
+/// How a caller is named: by a header, or by cookies.
+#[derive(Debug)]
+pub(crate) struct Session {
+    pub(crate) header: Option<String>,
+    pub(crate) access: Option<String>,
+    pub(crate) refresh: Option<String>,
+    /// Whether the request may change something.
+    pub(crate) proof: Proof,
+    pub(crate) client: Client,
 }
 
 impl RequestContext {
     pub(crate) fn new(
-        platform: Arc<Platform>,
+        (platform, identity, options): (Arc<Platform>, Arc<dyn Identity>, Options),
         actor: Actor,
-        options: Options,
         connections: Arc<dyn Connections>,
-        id: String,
+        (id, session): (String, Session),
     ) -> Self {
         Self {
             platform,
@@ -43,6 +59,9 @@ impl RequestContext {
             lease: RwLock::new(None),
             statements: AtomicUsize::new(0),
             id,
+            session,
+            identity,
+            cookies: Mutex::default(),
         }
     }
 
@@ -74,6 +93,38 @@ impl RequestContext {
         let found = reader.read(&lease, query).await?;
         self.statements.fetch_add(found.statements, Ordering::Relaxed);
         Ok(found)
+    }
+
+    pub(crate) fn identity(&self) -> &dyn Identity {
+        self.identity.as_ref()
+    }
+
+    pub(crate) fn connections(&self) -> &dyn Connections {
+        self.connections.as_ref()
+    }
+
+    pub(crate) const fn client(&self) -> &Client {
+        &self.session.client
+    }
+
+    /// Whether clients reach the server by TLS.
+    pub(crate) const fn tls(&self) -> bool {
+        self.options.tls
+    }
+
+    /// Now, in Unix seconds.
+    pub(crate) fn now(&self) -> i64 {
+        self.platform.clock.now().timestamp()
+    }
+
+    /// Sends this cookie with the answer.
+    pub(crate) fn set_cookie(&self, cookie: String) {
+        self.cookies.lock().unwrap_or_else(PoisonError::into_inner).push(cookie);
+    }
+
+    /// The cookies of the answer.
+    pub(crate) fn take_cookies(&self) -> Vec<String> {
+        std::mem::take(&mut *self.cookies.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     pub(crate) fn platform(&self) -> &Platform {

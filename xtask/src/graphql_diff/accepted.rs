@@ -37,5 +37,7 @@ fn matches(rule: &str, difference: &str) -> bool {
     if let Some(start) = rule.strip_suffix('*') {
         return difference.starts_with(start);
     }
-    difference.strip_prefix(rule).is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '(', ')']))
+    difference
+        .strip_prefix(rule)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '(', ')']))
 }

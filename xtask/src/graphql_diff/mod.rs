@@ -9,7 +9,7 @@ mod schema;
 
 use anyhow::{Context as _, Result, ensure};
 use clap::Args;
-use schema::Schema;
+use schema::{Schema, Type};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -45,8 +45,15 @@ impl GraphqlDiff {
         for rule in &gone {
             println!("no longer different: {rule}");
         }
-        println!("{} differences, {} of them accepted", found.len(), found.len() - open.len());
-        ensure!(open.is_empty() && gone.is_empty(), "the list of accepted differences is not what it should be");
+        println!(
+            "{} differences, {} of them accepted",
+            found.len(),
+            found.len() - open.len()
+        );
+        ensure!(
+            open.is_empty() && gone.is_empty(),
+            "the list of accepted differences is not what it should be"
+        );
         Ok(())
     }
 }
@@ -55,33 +62,15 @@ impl GraphqlDiff {
 fn differences(reference: &Schema, ours: &Schema) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (name, theirs) in &reference.types {
-        let Some(our) = ours.types.get(name) else { continue };
-        let is_root = matches!(name.as_str(), "Query" | "Mutation");
-        for (field, their) in &theirs.members {
-            match our.members.get(field) {
-                // roots of modules that are not linked
-                None if is_root => {}
-                None => drop(found.insert(format!("missing {name}.{field}: {}", their.kind))),
-                Some(our) => {
-                    if their.kind != our.kind {
-                        found.insert(format!("differs {name}.{field}: {} is {}", their.kind, our.kind));
-                    }
-                    for (argument, kind) in &their.arguments {
-                        match our.arguments.get(argument) {
-                            None => drop(found.insert(format!("missing {name}.{field}({argument}: {kind})"))),
-                            Some(ours) if ours != kind => {
-                                found.insert(format!("differs {name}.{field}({argument}): {kind} is {ours}"));
-                            }
-                            Some(_) => {}
-                        }
-                    }
-                }
-            }
+        if let Some(our) = ours.types.get(name) {
+            compare(ours, (name, theirs, our), &mut found);
         }
     }
     // a field that only we require refuses requests that the reference takes
     for (name, our) in ours.types.iter().filter(|(_, our)| our.is_input) {
-        let Some(theirs) = reference.types.get(name) else { continue };
+        let Some(theirs) = reference.types.get(name) else {
+            continue;
+        };
         for (field, member) in &our.members {
             if member.kind.ends_with('!') && !theirs.members.contains_key(field) {
                 found.insert(format!("required {name}.{field}: {}", member.kind));
@@ -91,17 +80,73 @@ fn differences(reference: &Schema, ours: &Schema) -> BTreeSet<String> {
     found
 }
 
+fn compare(schema: &Schema, (name, theirs, ours): (&str, &Type, &Type), found: &mut BTreeSet<String>) {
+    // roots of modules that are not linked
+    let is_root = matches!(name, "Query" | "Mutation");
+    for (field, their) in &theirs.members {
+        let Some(our) = ours.members.get(field) else {
+            if !is_root {
+                found.insert(missing(schema, &their.kind, &format!("{name}.{field}: {}", their.kind)));
+            }
+            continue;
+        };
+        let fits = if theirs.is_input {
+            is_as_strict(&their.kind, &our.kind)
+        } else {
+            is_as_strict(&our.kind, &their.kind)
+        };
+        if !fits {
+            found.insert(format!("differs {name}.{field}: {} is {}", their.kind, our.kind));
+        }
+        for (argument, kind) in &their.arguments {
+            match our.arguments.get(argument) {
+                None => drop(found.insert(format!("missing {name}.{field}({argument}: {kind})"))),
+                Some(ours) if is_as_strict(kind, ours) => {}
+                Some(ours) => drop(found.insert(format!("differs {name}.{field}({argument}): {kind} is {ours}"))),
+            }
+        }
+    }
+}
+
+/// A member that is not there; one that leads to a type that is not there either is told by that type alone.
+fn missing(schema: &Schema, kind: &str, member: &str) -> String {
+    let base = kind.trim_matches(['[', ']', '!']);
+    let base = base.strip_suffix("Connection").unwrap_or(base);
+    if schema.types.contains_key(base) || matches!(base, "ID" | "String" | "Int" | "Float" | "Boolean") {
+        format!("missing {member}")
+    } else {
+        format!("type {base}")
+    }
+}
+
+/// Whether one type promises at least what the other does: the same, with `!` wherever the other has it. Clients of the
+/// reference may be promised more, and asked for less.
+fn is_as_strict(one: &str, other: &str) -> bool {
+    let (mut one, mut other) = (one.chars().peekable(), other.chars().peekable());
+    loop {
+        let bang = other.next_if_eq(&'!').is_some();
+        if one.next_if_eq(&'!').is_none() && bang {
+            return false;
+        }
+        match (one.next(), other.next()) {
+            (None, None) => return true,
+            (here, there) if here == there => {}
+            _ => return false,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{accepted, differences, schema::Schema};
 
     const REFERENCE: &str = "type Query { places(code: String, name_Icontains: String): [Place] other: Int }
-        type Place { id: ID! code: String! name: String } enum Kind { A B } input New { code: String! }";
+        type Place { id: ID! code: String! name: String far: [Far]! lax: Int } enum Kind { A B } input New { code: String! }";
 
     #[test]
     fn what_is_missing_or_differs_is_told_and_what_is_added_is_not() {
         let ours = "type Query { places(code: Int): [Place] ours: Int }
-            type Place { id: ID! code: String extra: Int } enum Kind { A } input New { code: String! more: Int! }";
+            type Place { id: ID! code: String extra: Int lax: Int! } enum Kind { A } input New { code: String! more: Int! }";
         let found = differences(&Schema::parse(REFERENCE).unwrap(), &Schema::parse(ours).unwrap());
         let found: Vec<_> = found.iter().map(String::as_str).collect();
         let expected = [
@@ -111,6 +156,7 @@ mod tests {
             "missing Place.name: String",
             "missing Query.places(name_Icontains: String)",
             "required New.more: Int!",
+            "type Far",
         ];
         assert_eq!(found, expected);
     }

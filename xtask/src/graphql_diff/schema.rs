@@ -37,12 +37,22 @@ impl Schema {
             let is_input = matches!(definition.kind, TypeKind::InputObject(_));
             let members = match definition.kind {
                 TypeKind::Object(object) => object.fields.into_iter().map(|field| of_field(&field.node)).collect(),
-                TypeKind::Interface(interface) => interface.fields.into_iter().map(|field| of_field(&field.node)).collect(),
+                TypeKind::Interface(interface) => interface
+                    .fields
+                    .into_iter()
+                    .map(|field| of_field(&field.node))
+                    .collect(),
                 TypeKind::InputObject(input) => input.fields.into_iter().map(|field| of_input(&field.node)).collect(),
-                TypeKind::Enum(values) => values.values.into_iter().map(|value| of_value(value.node.value.node.as_str())).collect(),
+                TypeKind::Enum(values) => values
+                    .values
+                    .into_iter()
+                    .map(|value| of_value(value.node.value.node.as_str()))
+                    .collect(),
                 TypeKind::Scalar | TypeKind::Union(_) => BTreeMap::new(),
             };
-            schema.types.insert(definition.name.node.to_string(), Type { is_input, members });
+            schema
+                .types
+                .insert(definition.name.node.to_string(), Type { is_input, members });
         }
         Ok(schema)
     }

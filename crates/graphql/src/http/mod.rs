@@ -5,7 +5,7 @@ mod caller;
 mod coerce;
 
 use crate::door::Door;
-use actix_web::http::header::{ALLOW, CACHE_CONTROL};
+use actix_web::http::header::{ALLOW, CACHE_CONTROL, HeaderValue, SET_COOKIE};
 use actix_web::http::{Method, StatusCode};
 use actix_web::web::{Bytes, Data};
 use actix_web::{HttpMessage as _, HttpRequest, HttpResponse};
@@ -45,7 +45,8 @@ pub(crate) async fn serve(
     }
     coerce::variables(door.schema(), &mut request);
     let connections = Arc::clone(&connections.into_inner());
-    let actor = match caller::actor(&http, &door, connections.as_ref()).await {
+    let session = caller::session(&http);
+    let actor = match caller::actor(&session, &door, connections.as_ref()).await {
         Ok(actor) => actor,
         Err(answer) => return answer,
     };
@@ -53,8 +54,15 @@ pub(crate) async fn serve(
         .extensions()
         .get::<RequestId>()
         .map_or_else(String::new, |id| id.as_str().to_owned());
-    let request = request.data(door.request(actor, connections, id));
-    respond(&door.schema().execute(request).await)
+    let context = Arc::new(door.request(actor, connections, id, session));
+    let response = door.schema().execute(request.data(Arc::clone(&context))).await;
+    let mut answer = respond(&response);
+    for cookie in context.take_cookies() {
+        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+            answer.headers_mut().append(SET_COOKIE, cookie);
+        }
+    }
+    answer
 }
 
 fn is_mutation(request: &mut Request) -> bool {

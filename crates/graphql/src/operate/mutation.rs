@@ -11,6 +11,7 @@ use openimis_core::declare::Verb;
 use openimis_core::error::{Error, kinds};
 use openimis_core::operate::{LogEntry, perform_each};
 use openimis_core::registry::RegisteredOperation;
+use openimis_rest::errors::kinds::CSRF;
 use uuid::Uuid;
 
 /// What every mutation takes beside its own input, with the types.
@@ -30,6 +31,10 @@ pub(crate) async fn run(
     operation: &RegisteredOperation,
     (selected, given): (&Selected, &Given),
 ) -> Result<Shown, Error> {
+    if let Some(words) = request.session.proof.refusal() {
+        let refused = CSRF.problem().detail(words);
+        return Err(refused.into());
+    }
     if request.actor().user().is_none() {
         operation.admit(request.actor())?;
     }

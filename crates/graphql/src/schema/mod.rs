@@ -10,6 +10,7 @@ mod types;
 
 use crate::door::Options;
 use crate::model::Model;
+use crate::session;
 use async_graphql::dynamic::{Schema, SchemaError};
 use openimis_core::registry::Registry;
 use std::sync::Arc;
@@ -36,10 +37,11 @@ pub(crate) fn build(registry: &Registry, model: &Arc<Model>, options: &Options) 
     for object in questions::objects(registry)
         .into_iter()
         .chain(mutations::payloads(registry))
+        .chain(session::objects())
     {
         builder = builder.register(object);
     }
-    for input in mutations::inputs(registry) {
+    for input in mutations::inputs(registry).chain(session::inputs()) {
         builder = builder.register(input);
     }
     builder

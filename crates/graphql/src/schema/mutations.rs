@@ -7,17 +7,19 @@ use crate::operate;
 use crate::read::selected::Selected;
 use crate::read::shown::{self, Shown};
 use crate::request::RequestContext;
+use crate::session;
 use async_graphql::Value;
 use async_graphql::dynamic::{Field, FieldFuture, InputObject, InputValue, Object, TypeRef};
 use openimis_core::error::Error;
 use openimis_core::registry::Registry;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub(super) const NAME: &str = "Mutation";
 
 /// The type with every mutation of the linked modules.
 pub(super) fn object(registry: &Registry) -> Object {
-    operate::mutations(registry).fold(Object::new(NAME), |object, (name, operation)| {
+    operate::mutations(registry).fold(session::add_to(Object::new(NAME)), |object, (name, operation)| {
         object.field(field(name, operation.description.declared.doc))
     })
 }
@@ -53,7 +55,7 @@ fn payload_name(field: &str) -> String {
 fn field(name: &'static str, doc: &'static str) -> Field {
     let field = Field::new(name, TypeRef::named(payload_name(name)), move |context| {
         FieldFuture::new(async move {
-            let request = context.data::<RequestContext>()?;
+            let request = context.data::<Arc<RequestContext>>()?;
             let operation = operate::find(&request.platform().registry, name);
             let selected = Selected::of(context.ctx).map_err(async_graphql::Error::from)?;
             let done = match (operation, selected.argument("input")) {

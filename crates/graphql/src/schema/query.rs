@@ -37,7 +37,7 @@ fn node(models: &Arc<Model>) -> Field {
     let field = Field::new("node", TypeRef::named("Node"), move |context| {
         let models = Arc::clone(&models);
         FieldFuture::new(async move {
-            let request = context.data::<RequestContext>()?;
+            let request = context.data::<Arc<RequestContext>>()?;
             let selected = Selected::of(context.ctx).map_err(async_graphql::Error::from)?;
             let Some(Value::String(id)) = selected.argument("id") else {
                 return Ok(None);
@@ -61,7 +61,7 @@ fn field(models: &Arc<Model>, model: &TypeModel, resource: &RegisteredResource, 
     let mut field = Field::new(root.name, kind, move |context| {
         let models = Arc::clone(&models);
         FieldFuture::new(async move {
-            let request = context.data::<RequestContext>()?;
+            let request = context.data::<Arc<RequestContext>>()?;
             let selected = Selected::of(context.ctx).map_err(async_graphql::Error::from)?;
             let read = root::read(request, &models, root, &selected).await;
             Ok(answered(&context, read)?.and_then(Shown::give))
@@ -82,7 +82,7 @@ fn field(models: &Arc<Model>, model: &TypeModel, resource: &RegisteredResource, 
 
 /// What came of a field; where nothing did, why is told and the field is null.
 pub(super) fn answered<T>(context: &ResolverContext<'_>, done: Result<T, Error>) -> async_graphql::Result<Option<T>> {
-    let request = context.data::<RequestContext>()?;
+    let request = context.data::<Arc<RequestContext>>()?;
     Ok(done
         .map_err(|error| error::note(context.ctx, error::of(&error, &request.id)))
         .ok())

@@ -29,7 +29,7 @@ pub(super) fn field(registry: &Registry, models: &Arc<Model>, operation: &Regist
     let mut field = Field::new(name, kind, move |context| {
         let models = Arc::clone(&models);
         FieldFuture::new(async move {
-            let request = context.data::<RequestContext>()?;
+            let request = context.data::<Arc<RequestContext>>()?;
             let selected = Selected::of(context.ctx).map_err(async_graphql::Error::from)?;
             let operation = operate::find(&request.platform().registry, name);
             let asked = match operation {

@@ -40,7 +40,10 @@ async fn serve(started: Started) -> Result<()> {
     let graphql = openimis_graphql::Door::new(
         Arc::clone(&started.platform),
         Arc::clone(&identity) as Arc<dyn Identity>,
-        openimis_graphql::Options::default(),
+        openimis_graphql::Options {
+            tls: settings.frontend_url.starts_with("https://"),
+            ..openimis_graphql::Options::default()
+        },
     )?;
     let door = Door::new(Arc::clone(&started.platform), identity, options(&settings)?);
     let door = door

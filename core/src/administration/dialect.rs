@@ -1,13 +1,15 @@
 //! openIMIS's GraphQL dialect of users, roles and configuration (spec 5.7, 5.8).
 
-use crate::declare::{Criterion, GraphqlType, Kind, RootArgument, RootField, Shape};
+use crate::access::Actor;
+use crate::declare::{Computed, Criterion, GraphqlType, Kind, RootArgument, RootField, Shape};
+use crate::read::Record;
 use crate::read::sql::{Bind, Row, Sql};
 use crate::schema::administration::{claim_admins, officers, role_rights, roles};
 use crate::schema::expression;
 use crate::schema::identity::users;
 use diesel::Column;
 
-pub(super) const ROLE: GraphqlType = GraphqlType::node("RoleGQLType").lookups(&[
+pub(super) const ROLE: GraphqlType = GraphqlType::node("RoleGQLType").computed(&[SYSTEM_ROLE_ID]).lookups(&[
     "id",
     "uuid",
     "name",
@@ -20,8 +22,9 @@ pub(super) const ROLE: GraphqlType = GraphqlType::node("RoleGQLType").lookups(&[
 pub(super) const ROLE_RIGHT: GraphqlType =
     GraphqlType::node("RoleRightGQLType").lookups(&["id", "right_id", "role__*"]);
 
-pub(super) const USER: GraphqlType =
-    GraphqlType::node("UserGQLType").lookups(&["id", "username", "username__icontains", "i_user__*", "officer__*"]);
+pub(super) const USER: GraphqlType = GraphqlType::node("UserGQLType")
+    .computed(&[Computed::CLIENT_MUTATION_ID, RIGHTS])
+    .lookups(&["id", "username", "username__icontains", "i_user__*", "officer__*"]);
 
 pub(super) const INTERACTIVE_USER: GraphqlType = GraphqlType::node("InteractiveUserGQLType")
     .plain_lists(&["roles"])
@@ -71,6 +74,31 @@ pub(super) const MUTATION_LOG: GraphqlType = GraphqlType::node("MutationLogGQLTy
     "status__gte",
     "user",
 ]);
+
+/// openIMIS shows rights as texts here, and as numbers in REST (frontend-api, trap 10). Those of others are read from their
+/// roles.
+const RIGHTS: Computed = Computed {
+    name: "rights",
+    doc: "The numbers of the rights that the actor holds, of his own account.",
+    kind: "[String]",
+    value: rights_of,
+};
+
+/// The reference answers null, always (spec 5.7).
+const SYSTEM_ROLE_ID: Computed = Computed {
+    name: "systemRoleId",
+    doc: "Nothing: the code of a role of the base data is isSystem.",
+    kind: "Int",
+    value: |_, _| serde_json::Value::Null,
+};
+
+fn rights_of(actor: &Actor, record: &Record<'_>) -> serde_json::Value {
+    let own = actor
+        .user()
+        .filter(|user| record.key().text() == Some(user.account.id.to_string()));
+    own.map(|user| user.rights.iter().map(|number| number.to_string()).collect())
+        .unwrap_or_default()
+}
 
 /// What a role is looked for by.
 pub(super) const ROLE_CRITERIA: &[Criterion] = &[
@@ -211,6 +239,7 @@ pub(super) const QUERIES: &[RootField] = &[
     ]),
     RootField::connection("roleRight", "role-rights", "Which role gives which right.")
         .arguments(&[RootArgument::Validity]),
+    RootField::own("user", "users", "The actor's own account."),
     RootField::connection("users", "users", "The users.").arguments(&[
         RootArgument::Filter {
             argument: "str",

@@ -1,6 +1,9 @@
 //! openIMIS's GraphQL dialect, where it does not follow from what is declared anyway.
 
 use super::{Access, Kind};
+use crate::access::Actor;
+use crate::read::Record;
+use serde_json::Value;
 
 /// How the dialect shows a resource.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +20,31 @@ pub struct GraphqlType {
     pub lookups: &'static [&'static str],
     /// To-many relationships, by their names in the dialect, that are plain lists although they lead to nodes.
     pub plain_lists: &'static [&'static str],
+    /// Fields that no column holds.
+    pub computed: &'static [Computed],
+}
+
+/// A field of the dialect that no column holds.
+#[derive(Debug, Clone, Copy)]
+pub struct Computed {
+    /// The field's name.
+    pub name: &'static str,
+    /// What it shows, in one sentence.
+    pub doc: &'static str,
+    /// Its type, in GraphQL's own language: `[String]`.
+    pub kind: &'static str,
+    /// What it shows of a row to an actor.
+    pub value: fn(&Actor, &Record<'_>) -> Value,
+}
+
+impl Computed {
+    /// openIMIS's mark of a row that a mutation is still at work on: never, since the work is done before the answer.
+    pub const CLIENT_MUTATION_ID: Self = Self {
+        name: "clientMutationId",
+        doc: "The mutation that is still at work on the row: none, since the work is done before a mutation is answered.",
+        kind: "String",
+        value: |_, _| Value::Null,
+    };
 }
 
 impl GraphqlType {
@@ -29,6 +57,7 @@ impl GraphqlType {
             has_totals: true,
             lookups: &[],
             plain_lists: &[],
+            computed: &[],
         }
     }
 
@@ -45,6 +74,13 @@ impl GraphqlType {
     #[must_use]
     pub const fn without_totals(mut self) -> Self {
         self.has_totals = false;
+        self
+    }
+
+    /// These fields are computed.
+    #[must_use]
+    pub const fn computed(mut self, fields: &'static [Computed]) -> Self {
+        self.computed = fields;
         self
     }
 
@@ -76,9 +112,9 @@ pub struct RootField {
     pub shape: RootShape,
     /// Arguments beyond paging and the resource's look-ups.
     pub arguments: &'static [RootArgument],
-    /// Whether the resource's row scope is left aside.
+    /// Whether the resource's access and row scope are left aside.
     pub unscoped: bool,
-    /// Who may ask, if not everybody who may read the resource.
+    /// Who may ask then.
     pub access: Option<Access>,
 }
 
@@ -91,6 +127,8 @@ pub enum RootShape {
     UnorderedConnection,
     /// A plain list without arguments for paging and filters.
     List,
+    /// The row whose key is that of the actor's account, which everybody may see of himself; nothing without login.
+    Own,
 }
 
 /// An argument of a [`RootField`] that is no look-up.
@@ -163,6 +201,16 @@ impl RootField {
         }
     }
 
+    /// The row of the actor's own account.
+    #[must_use]
+    pub const fn own(name: &'static str, resource: &'static str, doc: &'static str) -> Self {
+        Self {
+            shape: RootShape::Own,
+            unscoped: true,
+            ..Self::connection(name, resource, doc)
+        }
+    }
+
     /// Arguments beyond paging and look-ups.
     #[must_use]
     pub const fn arguments(mut self, arguments: &'static [RootArgument]) -> Self {
@@ -170,16 +218,10 @@ impl RootField {
         self
     }
 
-    /// Leaves the resource's row scope aside.
+    /// Shows every row to those whom this access names, whatever the resource's own access and row scope.
     #[must_use]
-    pub const fn unscoped(mut self) -> Self {
+    pub const fn unscoped(mut self, access: Access) -> Self {
         self.unscoped = true;
-        self
-    }
-
-    /// Opens it to those whom this access names, and to nobody else.
-    #[must_use]
-    pub const fn access(mut self, access: Access) -> Self {
         self.access = Some(access);
         self
     }

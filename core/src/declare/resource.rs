@@ -251,8 +251,8 @@ pub struct ResourceAddition {
 pub enum Link {
     /// To one: this column holds the other row's key. Followed even to an ended row.
     One {
-        /// The column of this table.
-        column: &'static str,
+        /// The column of this table, or an expression over it.
+        column: Source,
         /// Whether it may be empty.
         nullable: bool,
     },

@@ -1,7 +1,7 @@
 //! Which rows of the root are read.
 
 use super::asker::{Asker, Sight};
-use super::condition::and_live;
+use super::condition::{Column, and_live};
 use super::sql::{Bind, Row, Sql};
 use super::statement::{HeldAt, Statement};
 use super::tables::and_scope;
@@ -42,10 +42,10 @@ pub(super) fn of<'r>(asker: Asker<'r>, query: &Query) -> Result<(Statement<'r>, 
         return self::related(asker, resource, related);
     }
     let description = resource.description;
-    asker.access(description)?;
     let scope = if query.unscoped {
         Limit::All
     } else {
+        asker.access(description)?;
         asker.scope(resource)
     };
     let mut statement = Statement::over(resource, Sight::Full, scope);
@@ -139,7 +139,7 @@ pub(super) fn not_found(resource: &ResourceDescription) -> Problem {
 
 impl Choice {
     /// Appends ` AND …`.
-    pub(super) fn write(&self, sql: &mut Sql, row: Row, resource: &ResourceDescription) {
+    pub(super) fn write(&self, sql: &mut Sql, row: Row, resource: &'static ResourceDescription) {
         let key = resource.key.column;
         match self {
             Self::All => {}
@@ -183,9 +183,13 @@ impl Choice {
 
 impl Named {
     /// Appends a column of the row as a value: PostgreSQL reads it once, before the rest of the statement.
-    fn write_column(&self, sql: &mut Sql, column: &str) {
+    fn write_column(&self, sql: &mut Sql, column: &'static str) {
+        self.write_value(sql, |row| Column::of(row, column));
+    }
+
+    fn write_value(&self, sql: &mut Sql, column: impl Fn(Row) -> Column) {
         let row = sql.row();
-        sql.text("(SELECT ").column(row, column);
+        column(row).write(sql.text("(SELECT "));
         self.write_from(sql, row);
         sql.text(" LIMIT 1)");
     }
@@ -200,12 +204,12 @@ impl Named {
         and_scope(sql, row, &self.scope);
     }
 
-    fn write_related(&self, sql: &mut Sql, row: Row, key: &str, link: Link) {
+    fn write_related(&self, sql: &mut Sql, row: Row, key: &'static str, link: Link) {
         sql.text(" AND ");
         match link {
             Link::One { column, .. } => {
                 sql.column(row, key).text(" = ");
-                self.write_column(sql, column);
+                self.write_value(sql, |row| Column::from(row, column));
             }
             Link::Many { column } => {
                 sql.column(row, column).text(" = ");

@@ -50,7 +50,11 @@ impl Column {
     }
 
     pub(super) const fn field(row: Row, field: &Field) -> Self {
-        let what = match field.source {
+        Self::from(row, field.source)
+    }
+
+    pub(super) const fn from(row: Row, source: Source) -> Self {
+        let what = match source {
             Source::Column(column) => What::Column(column),
             Source::Expression(template) => What::Expression(template),
         };

@@ -5,7 +5,7 @@ use super::condition::{Column, Comparison, Test, invalid};
 use super::sql::Bind;
 use super::tables::{Aliases, Group, Table, Wanted};
 use super::{Filter, KEY, Lookup, parse};
-use crate::declare::{Criterion, Field, IdColumn, Kind, Limit, Link, Relationship};
+use crate::declare::{Criterion, Field, IdColumn, Kind, Limit, Link, Relationship, Source};
 use crate::error::Problem;
 
 /// Adds one filter to the conditions on a table.
@@ -111,7 +111,7 @@ impl<'r> Placing<'_, 'r> {
         group: &mut Group<'r>,
         table: Table<'r>,
         relationship: &'static Relationship,
-        (column, rest): (&'static str, &[&str]),
+        (column, rest): (Source, &[&str]),
     ) -> Result<bool, Problem> {
         let reached = self.asker.follow(table.sight, relationship);
         let reached = reached.map_err(|blocked| blocked.problem(relationship.name))?;
@@ -121,7 +121,7 @@ impl<'r> Placing<'_, 'r> {
         if !same || !matches!(reached.scope, Limit::All) {
             return Ok(false);
         }
-        self.compare_id(group, Column::of(table.row, column), id)?;
+        self.compare_id(group, Column::from(table.row, column), id)?;
         Ok(true)
     }
 

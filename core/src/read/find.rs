@@ -7,7 +7,7 @@ use super::sql::{Bind, Row, Sql};
 use super::tables::and_scope;
 use super::{DbRow, ResourceRow, parse};
 use crate::access::Actor;
-use crate::declare::{Key, Limit, Link, Resource, ResourceDescription};
+use crate::declare::{Key, Limit, Link, Resource, ResourceDescription, Source};
 use crate::error::Error;
 use crate::registry::Registry;
 use diesel_async::AsyncPgConnection;
@@ -171,8 +171,9 @@ fn statement(resource: &ResourceDescription, named: &Condition, scope: &Limit<'_
             Link::One { column, .. } => Some(column),
             Link::Many { .. } | Link::Through { .. } => None,
         });
-    for column in to_one.chain(resource.hidden.iter().copied()) {
-        sql.text(", ").column(row, column);
+    let hidden = resource.hidden.iter().copied().map(Source::Column);
+    for column in to_one.chain(hidden) {
+        Column::from(row, column).write(sql.text(", "));
     }
     named.write(&mut sql, row, resource);
     and_live(&mut sql, row, resource.live);

@@ -29,7 +29,8 @@ pub struct Query {
     pub selection: Option<Selection>,
     /// Rows of which day.
     pub era: Era,
-    /// Whether the resource's row scope is left aside. Only a declaration may say so ([`RootField`]), never a client.
+    /// Whether the resource's access and row scope are left aside. Only a declaration may say so ([`RootField`]), never a
+    /// client; who may ask is then checked by it.
     ///
     /// [`RootField`]: crate::declare::RootField
     pub unscoped: bool,

@@ -9,7 +9,7 @@ use super::shape::{FieldColumn, Shape, ToManyShape, ToOneShape};
 use super::statement::Statement;
 use super::tables::Table;
 use super::tree::{Branch, Fieldsets, Tree};
-use crate::declare::{Limit, Link, Live, Relationship};
+use crate::declare::{Limit, Link, Live, Relationship, Source};
 use crate::error::Problem;
 use crate::registry::RegisteredResource;
 
@@ -144,12 +144,7 @@ impl<'r> Selecting<'_, 'r> {
         }
     }
 
-    fn one(
-        &mut self,
-        statement: &mut Statement<'r>,
-        way: &Way<'r, '_>,
-        column: &'static str,
-    ) -> Option<ToOneShape<'r>> {
+    fn one(&mut self, statement: &mut Statement<'r>, way: &Way<'r, '_>, column: Source) -> Option<ToOneShape<'r>> {
         let target = way.reached.resource.description;
         let mut shape = ToOneShape {
             relationship: way.relationship,
@@ -163,7 +158,7 @@ impl<'r> Selecting<'_, 'r> {
         };
         let scoped = !matches!(way.reached.scope, Limit::All);
         if way.branch.is_none() && !scoped && target.public_id.column == target.key.column {
-            shape.key = statement.columns.position(Column::of(way.from.row, column));
+            shape.key = statement.columns.position(Column::from(way.from.row, column));
             shape.public_id = shape.key;
             return Some(shape);
         }
@@ -205,7 +200,8 @@ impl<'r> Selecting<'_, 'r> {
         let mut statement = Statement::over(reached.resource, reached.sight, reached.scope);
         let parent = match link {
             Link::Through { here, .. } => Column::of(statement.aliases.next(), here),
-            Link::One { column, .. } | Link::Many { column } => Column::of(statement.row(), column),
+            Link::Many { column } => Column::of(statement.row(), column),
+            Link::One { column, .. } => Column::from(statement.row(), column),
         };
         let window = self.window(&mut statement, branch);
         let filter_joins = statement.group.joins.len();

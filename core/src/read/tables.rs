@@ -1,9 +1,9 @@
 //! The tables of one statement: the root, to-one joins shared by path, and `EXISTS` for to-many paths.
 
 use super::asker::{Asker, Blocked, Sight};
-use super::condition::{Comparison, and_live};
+use super::condition::{Column, Comparison, and_live};
 use super::sql::{Bind, Row, Sql};
-use crate::declare::{Criterion, Limit, Link, Relationship};
+use crate::declare::{Criterion, Limit, Link, Relationship, Source};
 use crate::registry::RegisteredResource;
 
 /// The aliases of one statement.
@@ -44,7 +44,7 @@ pub(super) struct Group<'r> {
 pub(super) struct Join<'r> {
     from: Row,
     relationship: &'static Relationship,
-    column: &'static str,
+    column: Source,
     table: Table<'r>,
     scope: Limit<'static>,
 }
@@ -75,7 +75,7 @@ impl<'r> Group<'r> {
         aliases: &mut Aliases,
         from: Table<'r>,
         relationship: &'static Relationship,
-        column: &'static str,
+        column: Source,
     ) -> Result<Table<'r>, Blocked> {
         let same = |join: &&Join<'r>| join.from == from.row && join.relationship.name == relationship.name;
         if let Some(join) = self.joins.iter().find(same) {
@@ -161,10 +161,8 @@ impl Join<'_> {
             .name(target.table)
             .text(" ")
             .alias(self.table.row);
-        sql.text(" ON ")
-            .column(self.table.row, target.key.column)
-            .text(" = ")
-            .column(self.from, self.column);
+        sql.text(" ON ").column(self.table.row, target.key.column).text(" = ");
+        Column::from(self.from, self.column).write(sql);
         and_scope(sql, self.table.row, &self.scope);
     }
 }

@@ -57,7 +57,10 @@ const fn relationship(name: &'static str, target: &'static str, link: Link, visi
 }
 
 const fn one(column: &'static str) -> Link {
-    Link::One { column, nullable: true }
+    Link::One {
+        column: Source::Column(column),
+        nullable: true,
+    }
 }
 
 /// Rows whose code starts with the actor's name.

@@ -1,6 +1,8 @@
 //! What the resolvers of one request share.
 
 use crate::door::Options;
+use crate::model::Model;
+use crate::read::View;
 use crate::session::Proof;
 use openimis_core::access::Actor;
 use openimis_core::database::{Connections, Lease};
@@ -71,6 +73,21 @@ impl RequestContext {
 
     pub(crate) const fn options(&self) -> &Options {
         &self.options
+    }
+
+    /// The model, as this actor sees it.
+    pub(crate) const fn view<'v>(&'v self, models: &'v Model) -> View<'v> {
+        View {
+            models,
+            actor: &self.actor,
+        }
+    }
+
+    /// Whether a resource may be read at all.
+    pub(crate) fn may_read(&self, resource: &str) -> bool {
+        let resource = self.platform.registry.resource(resource);
+        let access = resource.and_then(|resource| resource.description.access);
+        access.is_some_and(|access| self.actor.check(access).is_ok())
     }
 
     /// Whether earlier versions of a resource's rows may be read.

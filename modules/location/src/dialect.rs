@@ -2,67 +2,72 @@
 
 use crate::schema::{health_facilities, locations};
 use diesel::Column;
-use openimis_core::declare::{Criterion, GraphqlType, Kind, RootArgument, RootField};
+use openimis_core::declare::{Access, Computed, Criterion, GraphqlType, Kind, RootArgument, RootField};
 use openimis_core::read::sql::{Bind, Row, Sql};
 
-pub(crate) const LOCATION: GraphqlType = GraphqlType::node("LocationGQLType").without_totals().lookups(&[
-    "id",
-    "uuid",
-    "uuid__in",
-    "code",
-    "code__istartswith",
-    "code__icontains",
-    "code__iexact",
-    "code__ne",
-    "name",
-    "name__istartswith",
-    "name__icontains",
-    "name__iexact",
-    "name__ne",
-    "type",
-    "parent__uuid",
-    "parent__uuid__in",
-    "parent__parent__uuid",
-    "parent__parent__uuid__in",
-    "parent__parent__parent__uuid",
-    "parent__parent__parent__uuid__in",
-    "parent__id",
-    "parent__id__in",
-]);
+pub(crate) const LOCATION: GraphqlType = GraphqlType::node("LocationGQLType")
+    .without_totals()
+    .computed(&[Computed::CLIENT_MUTATION_ID])
+    .lookups(&[
+        "id",
+        "uuid",
+        "uuid__in",
+        "code",
+        "code__istartswith",
+        "code__icontains",
+        "code__iexact",
+        "code__ne",
+        "name",
+        "name__istartswith",
+        "name__icontains",
+        "name__iexact",
+        "name__ne",
+        "type",
+        "parent__uuid",
+        "parent__uuid__in",
+        "parent__parent__uuid",
+        "parent__parent__uuid__in",
+        "parent__parent__parent__uuid",
+        "parent__parent__parent__uuid__in",
+        "parent__id",
+        "parent__id__in",
+    ]);
 
-pub(crate) const HEALTH_FACILITY: GraphqlType = GraphqlType::node("HealthFacilityGQLType").lookups(&[
-    "id",
-    "uuid",
-    "code",
-    "code__istartswith",
-    "code__icontains",
-    "code__iexact",
-    "fax",
-    "fax__istartswith",
-    "fax__icontains",
-    "fax__iexact",
-    "fax__isnull",
-    "email",
-    "email__istartswith",
-    "email__icontains",
-    "email__iexact",
-    "email__isnull",
-    "name",
-    "name__istartswith",
-    "name__icontains",
-    "name__iexact",
-    "level",
-    "sub_level",
-    "sub_level__isnull",
-    "care_type",
-    "legal_form__code",
-    "phone",
-    "phone__istartswith",
-    "phone__icontains",
-    "phone__iexact",
-    "status",
-    "location__*",
-]);
+pub(crate) const HEALTH_FACILITY: GraphqlType = GraphqlType::node("HealthFacilityGQLType")
+    .computed(&[Computed::CLIENT_MUTATION_ID])
+    .lookups(&[
+        "id",
+        "uuid",
+        "code",
+        "code__istartswith",
+        "code__icontains",
+        "code__iexact",
+        "fax",
+        "fax__istartswith",
+        "fax__icontains",
+        "fax__iexact",
+        "fax__isnull",
+        "email",
+        "email__istartswith",
+        "email__icontains",
+        "email__iexact",
+        "email__isnull",
+        "name",
+        "name__istartswith",
+        "name__icontains",
+        "name__iexact",
+        "level",
+        "sub_level",
+        "sub_level__isnull",
+        "care_type",
+        "legal_form__code",
+        "phone",
+        "phone__istartswith",
+        "phone__icontains",
+        "phone__iexact",
+        "status",
+        "location__*",
+    ]);
 
 /// What people type to find a place.
 pub(crate) const LOCATION_CRITERIA: &[Criterion] = &[Criterion::new(
@@ -106,7 +111,8 @@ pub(crate) const HEALTH_FACILITY_CRITERIA: &[Criterion] = &[
 pub(crate) const QUERIES: &[RootField] = &[
     RootField::connection("locations", "locations", "The valid places that the actor may see."),
     // rule 26: pickers show the whole country
-    RootField::connection("locationsAll", "locations", "All valid places, whoever asks.").unscoped(),
+    RootField::connection("locationsAll", "locations", "All valid places, whoever asks.")
+        .unscoped(Access::Authenticated),
     RootField::unordered(
         "locationsStr",
         "locations",

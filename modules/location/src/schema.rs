@@ -207,3 +207,7 @@ diesel::table! {
         mutation_id -> Uuid,
     }
 }
+
+/// The facility of an account: the person's, else the claim administrator's. `{row}` stands for the account's alias.
+pub const USER_FACILITY: &str = r#"COALESCE((SELECT person."HFID" FROM "tblUsers" person WHERE person.id = {row}.i_user_id),
+    (SELECT claim_admin."HFId" FROM "tblClaimAdmin" claim_admin WHERE claim_admin."ClaimAdminId" = {row}.claim_admin_id))"#;

@@ -91,7 +91,7 @@ fn of(registry: &Registry, root: &RegisteredResource, declared: &str) -> Option<
                 path.push(field.name.to_owned());
                 compared = field_compared(field);
             }
-            Member::Id(_) | Member::Uuid(_) | Member::Field(_) | Member::LegacyId => return None,
+            Member::Id(_) | Member::Uuid(_) | Member::Field(_) | Member::LegacyId | Member::Computed(_) => return None,
         }
     }
     if lookup == Lookup::Isnull {

@@ -1,6 +1,6 @@
 //! The fields of a type.
 
-use openimis_core::declare::{Field, History, Kind, Link, Relationship};
+use openimis_core::declare::{Computed, Field, History, Kind, Link, Live, Relationship};
 use openimis_core::registry::RegisteredResource;
 
 /// What a field of a type shows.
@@ -12,6 +12,8 @@ pub(crate) enum Member {
     Uuid(Kind),
     /// The key of the live row, in an earlier version of it.
     LegacyId,
+    /// What no column holds.
+    Computed(&'static Computed),
     /// A value of the row.
     Field(&'static Field),
     /// The row at the other end.
@@ -22,10 +24,11 @@ pub(crate) enum Member {
 
 impl Member {
     /// Whether it may be null.
-    pub(crate) const fn is_nullable(&self) -> bool {
+    pub(crate) fn is_nullable(&self) -> bool {
         match self {
             Self::Id(_) | Self::Uuid(_) | Self::Many(_) => false,
             Self::LegacyId => true,
+            Self::Computed(computed) => !computed.kind.ends_with('!'),
             Self::Field(field) => field.nullable,
             Self::One(relationship) => !matches!(relationship.link, Link::One { nullable: false, .. }),
         }
@@ -55,7 +58,11 @@ pub(super) fn all(resource: &RegisteredResource) -> Vec<(String, Member)> {
         };
         members.push((name, member));
     }
-    if matches!(description.history, History::SameTable { .. }) {
+    let computed = description.graphql.computed.iter();
+    members.extend(computed.map(|computed| (computed.name.to_owned(), Member::Computed(computed))));
+    // copies in the same table (spec 1.2), also where this program makes none
+    let has_copies = matches!(description.history, History::SameTable { .. });
+    if has_copies || matches!(description.live, Live::WhileNull(_)) {
         members.push(("legacyId".to_owned(), Member::LegacyId));
     }
     members

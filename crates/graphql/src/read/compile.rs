@@ -42,7 +42,7 @@ pub(super) fn row<'s>(
                     ..list
                 });
             }
-            Some(Member::Id(_) | Member::Uuid(_) | Member::LegacyId) | None => {}
+            Some(Member::Id(_) | Member::Uuid(_) | Member::LegacyId | Member::Computed(_)) | None => {}
         }
     }
     Ok(selection)

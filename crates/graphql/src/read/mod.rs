@@ -13,3 +13,4 @@ mod show;
 pub(crate) mod shown;
 
 pub(crate) use compile::is_plain;
+pub(crate) use show::View;

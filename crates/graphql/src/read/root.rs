@@ -2,7 +2,7 @@
 
 use super::paging::Slice;
 use super::selected::Selected;
-use super::show::{self, Window};
+use super::show::{self, View, Window};
 use super::shown::Shown;
 use super::{arguments, compile, global_id};
 use crate::model::{Model, TypeModel};
@@ -22,6 +22,9 @@ pub(crate) async fn read(
     if let Some(access) = root.access {
         request.actor().check(access).map_err(Problem::from)?;
     }
+    if root.shape == RootShape::Own {
+        return own(request, models, root, selected).await;
+    }
     let model = models
         .of_resource(root.resource)
         .ok_or_else(|| Error::internal(format!("no resource {}", root.resource)))?;
@@ -36,7 +39,7 @@ pub(crate) async fn read(
         check_whole(request, root, &found)?;
         let rows = found
             .records()
-            .map(|record| show::row(models, model, &record, &selected.children));
+            .map(|record| show::row(request.view(models), model, &record, &selected.children));
         return Ok(Shown::List(rows.collect()));
     }
     query.filters.extend(arguments::filters(model, selected));
@@ -59,10 +62,10 @@ pub(crate) async fn read(
     if matches!(slice, Slice::From { size: None, .. }) {
         check_whole(request, root, &found)?;
     }
-    Ok(shown(models, model, &found, slice, selected))
+    Ok(shown(request.view(models), model, &found, slice, selected))
 }
 
-fn shown(models: &Model, model: &TypeModel, found: &Found<'_>, slice: Slice, selected: &Selected) -> Shown {
+fn shown(view: View<'_>, model: &TypeModel, found: &Found<'_>, slice: Slice, selected: &Selected) -> Shown {
     let count = u64::try_from(found.records().len()).unwrap_or(u64::MAX);
     let start = match slice {
         Slice::From { start, .. } => start,
@@ -73,7 +76,27 @@ fn shown(models: &Model, model: &TypeModel, found: &Found<'_>, slice: Slice, sel
         has_next: found.has_next,
         total: found.total,
     };
-    show::connection(models, model, found.records(), &window, selected)
+    show::connection(view, model, found.records(), &window, selected)
+}
+
+/// Reads the row of the actor's own account.
+async fn own(request: &RequestContext, models: &Model, root: &RootField, selected: &Selected) -> Result<Shown, Error> {
+    let (Some(user), Some(model)) = (request.actor().user(), models.of_resource(root.resource)) else {
+        return Ok(Shown::NULL);
+    };
+    let mut query = Query::of(root.resource).rows(Rows::Keys(vec![Key::Uuid(user.account.id)]));
+    query.unscoped = true;
+    query.selection = Some(compile::row(
+        models,
+        model,
+        selected.children.iter(),
+        request.options().page_size,
+    )?);
+    let found = request.read(&query).await?;
+    let row = found
+        .record()
+        .map(|record| show::row(request.view(models), model, &record, &selected.children));
+    Ok(row.unwrap_or(Shown::NULL))
 }
 
 /// Reads the row that a global id names; nothing if it is not there, or not within the reader's sight (W-32).
@@ -99,7 +122,7 @@ pub(crate) async fn node(
     let found = request.read(&query).await?;
     let row = found
         .record()
-        .map(|record| show::row(models, model, &record, &selected.children));
+        .map(|record| show::row(request.view(models), model, &record, &selected.children));
     Ok(row.map(|row| (model.graphql.name, row)))
 }
 
@@ -124,7 +147,7 @@ pub(crate) async fn row(
     let found = request.read(&query).await?;
     let row = found
         .record()
-        .map(|record| show::row(models, model, &record, &selected.children));
+        .map(|record| show::row(request.view(models), model, &record, &selected.children));
     Ok(row.unwrap_or(Shown::NULL))
 }
 
@@ -150,7 +173,8 @@ fn apply(request: &RequestContext, root: &RootField, selected: &Selected, query:
                 }
             }
             RootArgument::Unscoped(name) => {
-                query.unscoped |= selected.argument(name) == Some(&Value::Boolean(true));
+                let wanted = selected.argument(name) == Some(&Value::Boolean(true));
+                query.unscoped |= wanted && request.may_read(root.resource);
             }
             RootArgument::Validity => {
                 if let Some(Value::String(day)) = selected.argument("validity") {

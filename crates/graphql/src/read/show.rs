@@ -7,9 +7,17 @@ use super::selected::Selected;
 use super::shown::Shown;
 use crate::model::{Member, Model, TypeModel};
 use async_graphql::{Name, Value};
+use openimis_core::access::Actor;
 use openimis_core::declare::{Field, Kind};
 use openimis_core::error::{Problem, kinds};
 use openimis_core::read::{Record, ToMany, Value as Found};
+
+/// The model, and who looks.
+#[derive(Clone, Copy)]
+pub(crate) struct View<'v> {
+    pub(crate) models: &'v Model,
+    pub(crate) actor: &'v Actor,
+}
 
 /// Rows, and where they stand in the whole list.
 pub(super) struct Window {
@@ -20,7 +28,7 @@ pub(super) struct Window {
 
 /// A connection.
 pub(super) fn connection<'f>(
-    models: &Model,
+    view: View<'_>,
     model: &TypeModel,
     records: impl ExactSizeIterator<Item = Record<'f>>,
     window: &Window,
@@ -31,11 +39,7 @@ pub(super) fn connection<'f>(
     object(selected, |child| match child.name.as_str() {
         "edges" => {
             let edges = (window.start..).zip(&records);
-            Shown::List(
-                edges
-                    .map(|(at, record)| edge(models, model, record, at, child))
-                    .collect(),
-            )
+            Shown::List(edges.map(|(at, record)| edge(view, model, record, at, child)).collect())
         }
         "pageInfo" => page_info(window, count, child),
         "totalCount" => window.total.map_or(Shown::NULL, |total| Shown::Value(total.into())),
@@ -44,10 +48,10 @@ pub(super) fn connection<'f>(
     })
 }
 
-fn edge(models: &Model, model: &TypeModel, record: &Record<'_>, at: u64, selected: &Selected) -> Shown {
+fn edge(view: View<'_>, model: &TypeModel, record: &Record<'_>, at: u64, selected: &Selected) -> Shown {
     object(selected, |child| match child.name.as_str() {
         "cursor" => Shown::text(cursor(at)),
-        "node" => row(models, model, record, &child.children),
+        "node" => row(view, model, record, &child.children),
         _ => Shown::NULL,
     })
 }
@@ -69,14 +73,14 @@ fn object(selected: &Selected, show: impl Fn(&Selected) -> Shown) -> Shown {
 }
 
 /// A row; refused as a whole if something may not be seen that the schema promises.
-pub(super) fn row(models: &Model, model: &TypeModel, record: &Record<'_>, selected: &[Selected]) -> Shown {
+pub(super) fn row(view: View<'_>, model: &TypeModel, record: &Record<'_>, selected: &[Selected]) -> Shown {
     let mut members = Vec::with_capacity(selected.len());
     for child in selected {
         let Some(declared) = model.member(&child.name) else {
             members.push((child.key.clone(), Shown::NULL));
             continue;
         };
-        let shown = member(models, model, record, declared, child);
+        let shown = member(view, model, record, declared, child);
         if matches!(shown, Shown::Refused(_)) && !declared.is_nullable() {
             return shown;
         }
@@ -85,7 +89,7 @@ pub(super) fn row(models: &Model, model: &TypeModel, record: &Record<'_>, select
     Shown::Object(members)
 }
 
-fn member(models: &Model, model: &TypeModel, record: &Record<'_>, member: &Member, selected: &Selected) -> Shown {
+fn member(view: View<'_>, model: &TypeModel, record: &Record<'_>, member: &Member, selected: &Selected) -> Shown {
     match member {
         Member::Id(_) => {
             let key = record.key().text().unwrap_or_default();
@@ -98,6 +102,10 @@ fn member(models: &Model, model: &TypeModel, record: &Record<'_>, member: &Membe
         Member::Uuid(_) => record.id().text().map_or(Shown::NULL, Shown::text),
         // live rows have none, and earlier versions are shown by `showHistory` without it
         Member::LegacyId => Shown::NULL,
+        Member::Computed(computed) => {
+            let value = (computed.value)(view.actor, record);
+            Shown::Value(Value::from_json(value).unwrap_or_default())
+        }
         Member::Field(field) => match record.field(field.name) {
             Some(found) => value(field, &found),
             None => Shown::Refused(hidden()),
@@ -106,27 +114,27 @@ fn member(models: &Model, model: &TypeModel, record: &Record<'_>, member: &Membe
             let Some(one) = record.to_one().find(|one| one.label() == selected.key) else {
                 return Shown::Refused(hidden());
             };
-            match (one.record(), models.of_resource(relationship.target)) {
-                (Some(record), Some(target)) => row(models, target, &record, &selected.children),
+            match (one.record(), view.models.of_resource(relationship.target)) {
+                (Some(record), Some(target)) => row(view, target, &record, &selected.children),
                 _ => Shown::NULL,
             }
         }
         Member::Many(relationship) => {
             let many = record.to_many().find(|many| many.label() == selected.key);
-            match (many, models.of_resource(relationship.target)) {
-                (Some(many), Some(target)) => list(models, (model, target), &many, selected),
+            match (many, view.models.of_resource(relationship.target)) {
+                (Some(many), Some(target)) => list(view, (model, target), &many, selected),
                 _ => Shown::Refused(hidden()),
             }
         }
     }
 }
 
-fn list(models: &Model, (owner, target): (&TypeModel, &TypeModel), many: &ToMany<'_>, selected: &Selected) -> Shown {
+fn list(view: View<'_>, (owner, target): (&TypeModel, &TypeModel), many: &ToMany<'_>, selected: &Selected) -> Shown {
     let records: Vec<_> = many.records().into_iter().flatten().collect();
     if is_plain(owner, target, &selected.name) {
         let rows = records
             .iter()
-            .map(|record| row(models, target, record, &selected.children));
+            .map(|record| row(view, target, record, &selected.children));
         return Shown::List(rows.filter(|row| !matches!(row, Shown::Refused(_))).collect());
     }
     // the arguments were checked when the list was read
@@ -147,7 +155,7 @@ fn list(models: &Model, (owner, target): (&TypeModel, &TypeModel), many: &ToMany
         total: many.total(),
     };
     let shown = records.into_iter().skip(skipped).collect::<Vec<_>>().into_iter();
-    connection(models, target, shown, &window, selected)
+    connection(view, target, shown, &window, selected)
 }
 
 /// What is shown in the place of something that the reader may not see.

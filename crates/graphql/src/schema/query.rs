@@ -55,6 +55,7 @@ fn node(models: &Arc<Model>) -> Field {
 fn field(models: &Arc<Model>, model: &TypeModel, resource: &RegisteredResource, root: &'static RootField) -> Field {
     let kind = match root.shape {
         RootShape::List => TypeRef::named_list(model.graphql.name),
+        RootShape::Own => TypeRef::named(model.graphql.name),
         RootShape::Connection | RootShape::UnorderedConnection => TypeRef::named(types::connection_name(model)),
     };
     let models = Arc::clone(models);
@@ -71,7 +72,7 @@ fn field(models: &Arc<Model>, model: &TypeModel, resource: &RegisteredResource, 
     if root.shape == RootShape::Connection {
         field = field.argument(InputValue::new("orderBy", TypeRef::named_list(TypeRef::STRING)));
     }
-    if root.shape != RootShape::List {
+    if matches!(root.shape, RootShape::Connection | RootShape::UnorderedConnection) {
         field = arguments::of_connection(field, model);
     }
     for argument in root.arguments {

@@ -92,6 +92,7 @@ fn field(models: &Model, model: &TypeModel, name: &str, member: &Member) -> Opti
         Member::Uuid(kind) => Field::new(name, TypeRef::named_nn(scalar_of(*kind)), shown::resolve),
         Member::LegacyId => Field::new(name, TypeRef::named(TypeRef::INT), shown::resolve)
             .description("The key of the row whose earlier version this is."),
+        Member::Computed(computed) => Field::new(name, parsed(computed.kind), shown::resolve).description(computed.doc),
         Member::Field(declared) => Field::new(name, type_of(declared), shown::resolve).description(declared.doc),
         Member::One(relationship) => {
             let target = models.of_resource(relationship.target)?.graphql.name;
@@ -127,5 +128,16 @@ fn type_of(field: &Declared) -> TypeRef {
         TypeRef::named(name)
     } else {
         TypeRef::named_nn(name)
+    }
+}
+
+/// A type in GraphQL's own language.
+fn parsed(kind: &str) -> TypeRef {
+    if let Some(kind) = kind.strip_suffix('!') {
+        return TypeRef::NonNull(Box::new(parsed(kind)));
+    }
+    match kind.strip_prefix('[').and_then(|kind| kind.strip_suffix(']')) {
+        Some(of) => TypeRef::List(Box::new(parsed(of))),
+        None => TypeRef::named(kind),
     }
 }

@@ -132,7 +132,7 @@ fn to_one(resource: &Resource, member: &Member, options: &ToOne) -> Option<Token
             doc: #doc,
             target: #target,
             link: ::openimis_core::declare::Link::One {
-                column: #column_name,
+                column: ::openimis_core::declare::Source::Column(#column_name),
                 nullable: ::openimis_core::declare::column_nullable::<#column>(),
             },
             visibility: ::openimis_core::declare::Visibility::#visibility,

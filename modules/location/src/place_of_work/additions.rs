@@ -1,9 +1,9 @@
 //! What can be read of where people work, and who may see whom.
 
 use super::colleagues::Colleagues;
-use crate::schema::{officer_villages, user_districts};
+use crate::schema::{self, officer_villages, user_districts};
 use diesel::Column;
-use openimis_core::declare::{Link, Relationship, ResourceAddition, Scope, Visibility};
+use openimis_core::declare::{Link, Relationship, ResourceAddition, Scope, Source, Visibility};
 use openimis_core::schema::administration::{claim_admins, officers};
 use openimis_core::schema::identity::interactive_users;
 
@@ -14,7 +14,10 @@ pub(crate) const ADDITIONS: &[ResourceAddition] = &[
         scope: Scope::Rows(&Colleagues::Users),
         criteria: &[],
         fields: &[],
-        relationships: &[],
+        relationships: &[facility(
+            Source::Expression(schema::USER_FACILITY),
+            "The facility that he works at: the person's, else the claim administrator's.",
+        )],
     },
     ResourceAddition {
         resource: "user-roles",
@@ -40,7 +43,7 @@ pub(crate) const ADDITIONS: &[ResourceAddition] = &[
                 visibility: Visibility::Check,
             },
             facility(
-                interactive_users::health_facility_id::NAME,
+                Source::Column(interactive_users::health_facility_id::NAME),
                 "The facility that the person works at.",
             ),
         ],
@@ -67,7 +70,7 @@ pub(crate) const ADDITIONS: &[ResourceAddition] = &[
                 doc: "The district that he belongs to.",
                 target: "locations",
                 link: Link::One {
-                    column: officers::location_id::NAME,
+                    column: Source::Column(officers::location_id::NAME),
                     nullable: true,
                 },
                 visibility: Visibility::Label,
@@ -80,13 +83,13 @@ pub(crate) const ADDITIONS: &[ResourceAddition] = &[
         criteria: &[],
         fields: &[],
         relationships: &[facility(
-            claim_admins::health_facility_id::NAME,
+            Source::Column(claim_admins::health_facility_id::NAME),
             "The facility whose claims he answers for.",
         )],
     },
 ];
 
-const fn facility(column: &'static str, doc: &'static str) -> Relationship {
+const fn facility(column: Source, doc: &'static str) -> Relationship {
     Relationship {
         name: "healthFacility",
         graphql: None,

@@ -9,6 +9,8 @@ use super::{
     TellUsernameLength, User, UserRole, demo, error, rights,
 };
 use crate::declare::{Module, Resource, operation};
+use crate::error::kinds;
+use crate::message;
 use crate::migration::CORE_STEPS;
 
 inventory::submit! {
@@ -57,6 +59,8 @@ inventory::submit! {
             operation::<RemoveConfiguration>(),
         ])
         .constraints(error::CONSTRAINTS)
+        .general_errors(kinds::ALL)
         .errors(error::ALL)
+        .messages(message::ALL)
         .demo(demo::fill)
 }

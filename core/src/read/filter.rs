@@ -6,6 +6,7 @@ use super::tables::{Aliases, Group, Table, Wanted};
 use super::{Filter, Lookup, parse};
 use crate::declare::{Field, IdColumn, Kind, Limit, Link, Relationship};
 use crate::error::Problem;
+use crate::message;
 
 /// Adds one filter to the conditions on a table.
 pub(super) fn place<'r>(
@@ -30,7 +31,7 @@ struct Placing<'p, 'r> {
 impl<'r> Placing<'_, 'r> {
     fn place(&mut self, group: &mut Group<'r>, table: Table<'r>, path: &[&str]) -> Result<(), Problem> {
         match path {
-            [] => Err(invalid("Expected the name of a field.")),
+            [] => Err(invalid(message::name_of_field())),
             ["id"] => self.id(group, table),
             [name] => match table.resource.relationship(name) {
                 Some(relationship) => self.related(group, table, relationship, &["id"]),
@@ -46,10 +47,7 @@ impl<'r> Placing<'_, 'r> {
     fn field(&self, group: &mut Group<'r>, table: Table<'r>, name: &str) -> Result<(), Problem> {
         let field = field(table, name)?;
         if !field.filter {
-            return Err(invalid(format!(
-                "{} cannot be filtered by {name}.",
-                table.resource.description.name
-            )));
+            return Err(invalid(message::no_filter(table.resource.description.name, name)));
         }
         group.comparisons.push(Comparison {
             column: Column::field(table.row, field),
@@ -141,17 +139,11 @@ pub(super) fn field(table: Table<'_>, name: &str) -> Result<&'static Field, Prob
     let resource = table.resource;
     match resource.field(name) {
         Some(field) if table.sight.shows(field) => Ok(field),
-        Some(_) => Err(invalid(format!(
-            "{name} cannot be used here: only label fields of {} are shown.",
-            resource.description.name
-        ))),
-        None => Err(invalid(format!("{} has no field {name}.", resource.description.name))),
+        Some(_) => Err(invalid(message::labels_of(resource.description.name, name))),
+        None => Err(invalid(message::no_field(resource.description.name, name))),
     }
 }
 
 pub(super) fn no_relationship(table: Table<'_>, name: &str) -> Problem {
-    invalid(format!(
-        "{} has no relationship {name}.",
-        table.resource.description.name
-    ))
+    invalid(message::no_relationship(table.resource.description.name, name))
 }

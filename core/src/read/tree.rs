@@ -3,6 +3,8 @@
 use super::condition::invalid;
 use super::{Fieldset, FieldsetOf, Limits, Query};
 use crate::error::Problem;
+use crate::language::Said;
+use crate::message;
 use crate::registry::{RegisteredResource, Registry};
 use std::collections::BTreeMap;
 
@@ -20,7 +22,7 @@ impl Tree {
         let mut root = Self::default();
         for (index, include) in query.include.iter().enumerate() {
             let problem = if index == limits.include {
-                Some(format!("At most {} paths can be included.", limits.include))
+                Some(message::most_paths(limits.include))
             } else if include.path.len() > limits.depth {
                 Some(too_deep(limits))
             } else {
@@ -44,8 +46,8 @@ impl Tree {
     }
 }
 
-pub(super) fn too_deep(limits: Limits) -> String {
-    format!("A path can have at most {} names.", limits.depth)
+pub(super) fn too_deep(limits: Limits) -> Said {
+    message::most_names(limits.depth)
 }
 
 /// The field sets of a query.
@@ -76,7 +78,7 @@ impl<'q> Fieldsets<'q> {
         for set in self.0 {
             let FieldsetOf::Resource(name) = &set.of else { continue };
             problems.extend(match registry.resource(name) {
-                None => Some(invalid(format!("There is no resource {name}.")).parameter(set.parameter.clone())),
+                None => Some(invalid(message::no_resource(name)).parameter(set.parameter.clone())),
                 Some(resource) => set.unknown(resource),
             });
         }
@@ -93,7 +95,7 @@ impl Fieldset {
     fn unknown(&self, resource: &RegisteredResource) -> Option<Problem> {
         let unknown = |name: &&String| resource.field(name).is_none() && resource.relationship(name).is_none();
         let name = self.members.iter().find(unknown)?;
-        let detail = format!("{} has no field or relationship {name}.", resource.description.name);
+        let detail = message::no_member(resource.description.name, name);
         Some(invalid(detail).parameter(self.parameter.clone()))
     }
 }

@@ -53,3 +53,43 @@ pub(super) fn fallback(spoken: &[Spoken], dialect: usize) -> Option<usize> {
     let general = LanguageIdentifier::from_parts(tag.language, None, None, &[]);
     spoken.iter().position(|language| language.tag == general)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{thousandths, wanted};
+
+    #[test]
+    fn the_best_liked_language_comes_first() {
+        let cases = [
+            ("fr", vec!["fr"]),
+            ("en;q=0.5, fr", vec!["fr", "en"]),
+            ("en;q=0.5,fr-ch;q=0.9, sw;q=0", vec!["fr-CH", "en"]),
+            ("de, fr ; q=1.0, en", vec!["de", "fr", "en"]),
+            ("*, fr;q=2, en;q=x, ;, 1234567890, é", vec![]),
+            ("", vec![]),
+        ];
+        for (header, expected) in cases {
+            let found: Vec<_> = wanted(header).iter().map(ToString::to_string).collect();
+            assert_eq!(found, expected, "{header}");
+        }
+    }
+
+    #[test]
+    fn weights_have_at_most_three_digits() {
+        let cases = [
+            ("1", Some(1000)),
+            ("1.000", Some(1000)),
+            ("0.8", Some(800)),
+            ("0.125", Some(125)),
+            ("0", Some(0)),
+            ("0.", Some(0)),
+            ("1.1", None),
+            ("0.1234", None),
+            ("-1", None),
+            ("x", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(thousandths(text), expected, "{text}");
+        }
+    }
+}

@@ -101,6 +101,16 @@ impl std::fmt::Display for Said {
     }
 }
 
+/// In English, for logs and for those who read no other language.
+impl std::fmt::Display for Text {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Said(said) => said.fmt(f),
+            Self::Plain(text) => f.write_str(text),
+        }
+    }
+}
+
 impl Text {
     /// A text of somebody else's.
     pub fn plain(text: impl Into<Cow<'static, str>>) -> Self {

@@ -16,6 +16,7 @@ mod problem;
 mod vocabulary;
 mod voice;
 
+pub use choice::thousandths;
 pub use languages::Languages;
 pub use message::{Argument, Message, Said, Text};
 pub use problem::LocaleProblem;

@@ -62,5 +62,6 @@ inventory::submit! {
         .general_errors(kinds::ALL)
         .errors(error::ALL)
         .messages(message::ALL)
+        .locales(&[("fr", include_str!("../../locales/fr.ftl"))])
         .demo(demo::fill)
 }

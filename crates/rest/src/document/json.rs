@@ -2,9 +2,10 @@
 
 use crate::message;
 use openimis_core::error::{Problem, ProblemSource, kinds};
-use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use openimis_core::language::Said;
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 
 /// How many objects and lists may stand inside each other.
@@ -140,7 +141,7 @@ impl<'de> Visitor<'de> for Strict<'_> {
         self.check_depth()?;
         let mut object = Map::new();
         while let Some(name) = members.next_key::<String>()? {
-            let name = text(name)?;
+            let name = self.text(name)?;
             self.path.borrow_mut().push(name.clone());
             if object.contains_key(&name) {
                 return Err(self.refuse(message::member_twice()));

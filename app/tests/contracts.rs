@@ -93,8 +93,6 @@ fn list_of_errors() {
     compare("docs/errors.md", &text);
 }
 
-/// The tables of this distribution, as a dump says them. Releases of PostgreSQL write dumps differently, so the file is
-/// compared by the release that wrote it and by no other.
 /// The files that translators begin with.
 #[test]
 fn english_words() {
@@ -132,6 +130,8 @@ fn every_translation_is_complete() {
     }
 }
 
+/// The tables of this distribution, as a dump says them. Releases of PostgreSQL write dumps differently, so the file is
+/// compared by the release that wrote it and by no other.
 #[test]
 fn schema_of_the_database() {
     let server = support::Distribution::start(&[]);

@@ -22,7 +22,9 @@ pub(super) struct Spoken {
     pub(super) tag: LanguageIdentifier,
     /// The tag as headers carry it.
     pub(super) name: String,
-    pub(super) bundle: FluentBundle<FluentResource>,
+    /// The installation's words, then those that came with the program: a message that the installation changes keeps
+    /// the attributes that it leaves out.
+    pub(super) bundles: Vec<FluentBundle<FluentResource>>,
     /// Who speaks where this one has no word: `fr` for `fr-CM`, English for `fr`.
     pub(super) fallback: Option<usize>,
 }
@@ -39,16 +41,35 @@ impl std::fmt::Debug for Languages {
     }
 }
 
-type Files = BTreeMap<String, (LanguageIdentifier, Vec<FluentResource>)>;
+/// The files of a language.
+struct Files {
+    tag: LanguageIdentifier,
+    shipped: Vec<FluentResource>,
+    added: Vec<FluentResource>,
+}
+
+/// By the tag as headers carry it.
+#[derive(Default)]
+struct Library(BTreeMap<String, Files>);
+
+impl Library {
+    fn of(&mut self, tag: LanguageIdentifier) -> &mut Files {
+        self.0.entry(tag.to_string()).or_insert(Files {
+            tag,
+            shipped: Vec::new(),
+            added: Vec::new(),
+        })
+    }
+}
 
 impl Languages {
     /// What modules and doors bring; a translation that is wrong is left out, since it was reported when the registry
     /// was assembled.
     #[must_use]
     pub fn shipped(registry: &Registry, doors: &[Vocabulary]) -> Self {
-        let mut files = Files::new();
-        ship(&vocabularies(registry, doors), &mut files);
-        Self::of(files)
+        let mut library = Library::default();
+        ship(&vocabularies(registry, doors), &mut library);
+        Self::of(library)
     }
 
     /// What modules and doors bring, with the files `<language>/<module>.ftl` of a folder over it, and the language for
@@ -63,15 +84,15 @@ impl Languages {
         default: &str,
     ) -> Result<Self, Vec<LocaleProblem>> {
         let vocabularies = vocabularies(registry, doors);
-        let mut files = Files::new();
+        let mut library = Library::default();
         let mut problems: Vec<_> = doors.iter().flat_map(super::check).collect();
-        ship(&vocabularies, &mut files);
+        ship(&vocabularies, &mut library);
         if let Some(folder) = folder {
             for translation in folder::read(folder, &vocabularies, &mut problems) {
-                add(&mut files, translation.language, translation.file);
+                library.of(translation.language).added.push(translation.file);
             }
         }
-        let mut languages = Self::of(files);
+        let mut languages = Self::of(library);
         match default.parse().ok().and_then(|wanted| languages.find(&[wanted])) {
             Some(index) => languages.default = index,
             None => problems.push(LocaleProblem::NoWords(default.to_owned())),
@@ -83,12 +104,13 @@ impl Languages {
         }
     }
 
-    fn of(files: Files) -> Self {
-        let mut spoken: Vec<_> = files
+    fn of(library: Library) -> Self {
+        let mut spoken: Vec<_> = library
+            .0
             .into_iter()
-            .map(|(name, (tag, files))| Spoken {
-                bundle: bundle(&tag, files),
-                tag,
+            .map(|(name, files)| Spoken {
+                bundles: vec![bundle(&files.tag, files.added), bundle(&files.tag, files.shipped)],
+                tag: files.tag,
                 name,
                 fallback: None,
             })
@@ -96,9 +118,9 @@ impl Languages {
         let english = spoken.iter().position(|language| language.name == ENGLISH);
         let fallbacks: Vec<_> = (0..spoken.len())
             .map(|index| {
-                choice::fallback(&spoken, index)
-                    .or(english)
-                    .filter(|found| *found != index)
+                let other = |found: &usize| *found != index;
+                let general = choice::fallback(&spoken, index).filter(other);
+                general.or(english).filter(other)
             })
             .collect();
         for (language, fallback) in spoken.iter_mut().zip(fallbacks) {
@@ -138,24 +160,19 @@ fn vocabularies(registry: &Registry, doors: &[Vocabulary]) -> Vec<Vocabulary> {
 }
 
 /// The files that come with the program, English among them; wrong ones were reported with their declarations.
-fn ship(vocabularies: &[Vocabulary], files: &mut Files) {
+fn ship(vocabularies: &[Vocabulary], library: &mut Library) {
     for vocabulary in vocabularies {
         let english = (ENGLISH, vocabulary.template());
         let others = vocabulary.locales.iter().map(|(tag, text)| (*tag, (*text).to_owned()));
         for (tag, text) in std::iter::once(english).chain(others) {
             if let (Ok(language), Ok(file)) = (tag.parse(), vocabulary.read(tag, &text)) {
-                add(files, language, file);
+                library.of(language).shipped.push(file);
             }
         }
     }
 }
 
-fn add(files: &mut Files, language: LanguageIdentifier, file: FluentResource) {
-    let entry = files.entry(language.to_string()).or_insert((language, Vec::new()));
-    entry.1.push(file);
-}
-
-/// The words of a language; what comes later goes before.
+/// The words of a language, or of one of its layers.
 pub(super) fn bundle(
     tag: &LanguageIdentifier,
     files: impl IntoIterator<Item = FluentResource>,

@@ -120,7 +120,8 @@ impl<'l> Voice<'l> {
     fn find(self, id: &str, attribute: Option<&str>, arguments: Option<&FluentArgs<'_>>) -> Option<Cow<'l, str>> {
         let mut language: &'l Spoken = self.languages.spoken(self.index)?;
         loop {
-            if let Some(found) = format(&language.bundle, id, attribute, arguments) {
+            let mut layers = language.bundles.iter();
+            if let Some(found) = layers.find_map(|bundle| format(bundle, id, attribute, arguments)) {
                 return Some(found);
             }
             language = self.languages.spoken(language.fallback?)?;

@@ -37,7 +37,7 @@ async fn every_document_says_the_same_as_in_json() {
             "application/xml; charset=utf-8",
             "{address}"
         );
-        assert_eq!(as_xml.header("Vary"), "Accept", "{address}");
+        assert!(as_xml.header("Vary").starts_with("Accept"), "{address}");
         assert_eq!(read(&as_xml), as_json.json(), "{address}");
     }
 }

@@ -48,7 +48,7 @@ impl<'l> Voice<'l> {
 
     /// Says it, if it is ours to say.
     #[must_use]
-    pub fn text<'t>(self, text: &'t Text) -> Cow<'t, str> {
+    pub fn text(self, text: &Text) -> Cow<'_, str> {
         match text {
             Text::Said(said) => Cow::Owned(self.say(said)),
             Text::Plain(text) => Cow::Borrowed(text),

@@ -31,7 +31,7 @@ pub(super) async fn me(exchange: &Exchange<'_>) -> Result<HttpResponse, Failure>
     Ok(format::tree(
         &view,
         HttpResponse::Ok(),
-        || view.say(words::page_who_you_are()),
+        || view.say(&words::page_who_you_are()),
         &document,
     ))
 }

@@ -131,16 +131,14 @@ async fn refuse_in_use(context: &mut Context<'_>, location: &Location, orphans: 
     ))
     .get_result(context.connection())
     .await?;
-    let uses: [(Option<i64>, fn(i64) -> Said); 4] = [
-        (i64::try_from(orphans).ok(), message::locations_below),
-        (facilities, message::facilities),
-        (officers, message::officers),
-        (catchments, message::catchments),
+    let told = |count: Option<i64>, say: fn(i64) -> Said| count.filter(|count| *count > 0).map(say);
+    let uses = [
+        told(i64::try_from(orphans).ok(), message::locations_below),
+        told(facilities, message::facilities),
+        told(officers, message::officers),
+        told(catchments, message::catchments),
     ];
-    let found: Vec<_> = uses
-        .iter()
-        .filter_map(|(count, say)| count.filter(|count| *count > 0).map(say))
-        .collect();
+    let found: Vec<_> = uses.into_iter().flatten().collect();
     if found.is_empty() {
         return Ok(());
     }

@@ -29,15 +29,15 @@ pub(super) fn page(view: &View<'_>, found: &Found<'_>, frame: &Frame) -> Markup 
 
 fn table(view: &View<'_>, found: &Found<'_>) -> Markup {
     if found.records().len() == 0 {
-        return html! { p.empty { (view.say(words::page_no_rows())) } };
+        return html! { p.empty { (view.say(&words::page_no_rows())) } };
     }
     html! {
-        div.scroll tabindex="0" role="region" aria-label=(view.say(words::page_rows())) {
+        div.scroll tabindex="0" role="region" aria-label=(view.say(&words::page_rows())) {
             table {
                 caption { (view.voice.resource(found.resource().description.name)) }
                 thead {
                     tr {
-                        @if found.fields().next().is_none() { th scope="col" { (view.say(words::page_id())) } }
+                        @if found.fields().next().is_none() { th scope="col" { (view.say(&words::page_id())) } }
                         @for field in found.fields() { (heading(view, field)) }
                         @for relationship in found.to_one() {
                             th scope="col" { (names::title(relationship.name)) }
@@ -118,17 +118,17 @@ pub(super) fn paging(view: &View<'_>, found: &Found<'_>, pages: Option<&PageAddr
         (words::page_last(), "last", pages.last.as_ref()),
     ];
     html! {
-        nav.paging aria-label=(view.say(words::page_pages())) {
+        nav.paging aria-label=(view.say(&words::page_pages())) {
             @for (title, rel, address) in steps {
                 @match address {
-                    Some(address) => a rel=(rel) href=(address) { (view.say(title)) },
-                    None => span.off { (view.say(title)) },
+                    Some(address) => a rel=(rel) href=(address) { (view.say(&title)) },
+                    None => span.off { (view.say(&title)) },
                 }
             }
             @match found.total {
-                Some(total) if found.total_is_estimate => span.total { (view.say(words::page_about_rows_in_all(total))) },
-                Some(total) => span.total { (view.say(words::page_rows_in_all(total))) },
-                None => a.total href={ "?" (view.sent.with(&["page[total]"], &[("page[total]", "exact")])) } { (view.say(words::page_count())) },
+                Some(total) if found.total_is_estimate => span.total { (view.say(&words::page_about_rows_in_all(total))) },
+                Some(total) => span.total { (view.say(&words::page_rows_in_all(total))) },
+                None => a.total href={ "?" (view.sent.with(&["page[total]"], &[("page[total]", "exact")])) } { (view.say(&words::page_count())) },
             }
         }
     }

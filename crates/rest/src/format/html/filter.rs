@@ -29,15 +29,15 @@ pub(super) fn form(view: &View<'_>, resource: &RegisteredResource) -> Markup {
     let path = view.exchange.request.path();
     html! {
         details.filter open[used] {
-            summary { (view.say(words::page_filter())) }
+            summary { (view.say(&words::page_filter())) }
             form method="get" action=(path) role="search" {
                 @for parameter in kept.iter() {
                     input type="hidden" name=(parameter.name) value=(parameter.value);
                 }
                 div.controls { @for (index, filter) in filters.iter().enumerate() { (control(view, index, filter)) } }
                 div.buttons {
-                    button type="submit" { (view.say(words::page_filter())) }
-                    @if used { a href=(path) { (view.say(words::page_show_all())) } }
+                    button type="submit" { (view.say(&words::page_filter())) }
+                    @if used { a href=(path) { (view.say(&words::page_show_all())) } }
                 }
             }
         }
@@ -54,7 +54,7 @@ fn control(view: &View<'_>, index: usize, filter: &Filter) -> Markup {
             @match &filter.choices {
                 Some(choices) => {
                     select id=(id) name=(filter.parameter) {
-                        option value="" { (view.say(words::page_any())) }
+                        option value="" { (view.say(&words::page_any())) }
                         @for choice in choices { option value=(choice) selected[*choice == sent] { (choice) } }
                     }
                 }

@@ -9,16 +9,16 @@ use openimis_core::read::{Found, Record, Value};
 /// A page of versions, newest first.
 pub(super) fn page(view: &View<'_>, found: &Found<'_>, frame: &Frame) -> Markup {
     let resource = view.voice.resource(found.resource().description.name);
-    let title = view.say(words::page_versions_of(resource.into_owned()));
+    let title = view.say(&words::page_versions_of(resource.into_owned()));
     let main = html! {
-        div.scroll tabindex="0" role="region" aria-label=(view.say(words::page_versions())) {
+        div.scroll tabindex="0" role="region" aria-label=(view.say(&words::page_versions())) {
             table {
-                caption { (view.say(words::page_newest_first())) }
+                caption { (view.say(&words::page_newest_first())) }
                 thead {
                     tr {
-                        th scope="col" { (view.say(words::page_from())) }
-                        th scope="col" { (view.say(words::page_to())) }
-                        th scope="col" { (view.say(words::page_by())) }
+                        th scope="col" { (view.say(&words::page_from())) }
+                        th scope="col" { (view.say(&words::page_to())) }
+                        th scope="col" { (view.say(&words::page_by())) }
                         @for field in found.fields() {
                             th scope="col" class=(values::class(field.kind)) { (names::title(field.name)) }
                         }

@@ -13,16 +13,16 @@ pub(super) fn page(view: &View<'_>, record: Record<'_>) -> Markup {
     let id = record.id().text().unwrap_or_default();
     let address = own_address(resource.description.name, &id);
     let main = html! {
-        p.doc { (view.voice.about(resource.description)) @if record.ended() { " " span.ended { (view.say(words::page_ended())) } } }
+        p.doc { (view.voice.about(resource.description)) @if record.ended() { " " span.ended { (view.say(&words::page_ended())) } } }
         dl.fields {
             @for (field, value) in record.fields() {
                 div { dt title=(field.doc) { (names::title(field.name)) } dd { (values::value(view.voice, value)) } }
             }
-            div { dt { (view.say(words::page_id())) } dd { code { (id) } } }
+            div { dt { (view.say(&words::page_id())) } dd { code { (id) } } }
         }
         (relationships(view.voice, record, &address))
         @if resource.description.history != History::None {
-            p { a href={ (address) "/history" } { (view.say(words::page_earlier_versions())) } }
+            p { a href={ (address) "/history" } { (view.say(&words::page_earlier_versions())) } }
         }
         @if !record.ended() {
             (operations::section(view, resource.description.name, Some((record, &address)), |verb| {

@@ -111,8 +111,8 @@ fn formats(view: &View<'_>) -> Markup {
     let offered = view.exchange.offered.iter().filter(|format| **format != Format::Html);
     let path = view.exchange.request.path();
     html! {
-        nav.formats aria-label=(view.say(words::page_other_formats())) {
-            span { (view.say(words::page_this_as())) }
+        nav.formats aria-label=(view.say(&words::page_other_formats())) {
+            span { (view.say(&words::page_this_as())) }
             @for format in offered {
                 @let table = matches!(format, Format::Csv | Format::Xlsx);
                 @let sent = view.sent.filtered(|parameter| !(table && matches!(parameter.family.as_str(), "page" | "include")));
@@ -145,7 +145,7 @@ fn curl(view: &View<'_>) -> Markup {
     let address = format!("{scheme}://{}{uri}", host.unwrap_or("localhost"));
     html! {
         details.curl {
-            summary { (view.say(words::page_curl())) }
+            summary { (view.say(&words::page_curl())) }
             pre { code {
                 "curl -H \"Authorization: Bearer $TOKEN\" -H 'Accept: application/vnd.api+json' " (quoted(&address))
             } }

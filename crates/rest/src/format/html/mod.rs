@@ -72,8 +72,8 @@ impl<'a> View<'a> {
     }
 
     /// Says it in the reader's language.
-    pub(crate) fn say(&self, said: Said) -> String {
-        self.voice.say(&said)
+    pub(crate) fn say(&self, said: &Said) -> String {
+        self.voice.say(said)
     }
 }
 
@@ -95,13 +95,13 @@ pub(crate) fn content(view: &View<'_>, content: Content<'_>, frame: &Frame) -> M
         Content::Identifiers(found) => collection::identifiers(view, found, frame),
         Content::Identifier(Some(record)) => layout::page(
             view,
-            &view.say(words::page_relationship()),
+            &view.say(&words::page_relationship()),
             &html! { p { (values::link(record)) } },
         ),
         Content::Item(None) | Content::Identifier(None) => layout::page(
             view,
-            &view.say(words::page_nothing()),
-            &html! { p { (view.say(words::page_leads_to_no_row())) } },
+            &view.say(&words::page_nothing()),
+            &html! { p { (view.say(&words::page_leads_to_no_row())) } },
         ),
     }
 }

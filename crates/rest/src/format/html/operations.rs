@@ -35,7 +35,7 @@ pub(super) fn section(
     let address = row.map_or_else(|| format!("{BASE}/{resource}"), |(_, address)| address.to_owned());
     html! {
         section.operations aria-labelledby="operations" {
-            h2 id="operations" { (view.say(words::page_what_can_be_done())) }
+            h2 id="operations" { (view.say(&words::page_what_can_be_done())) }
             @for operation in offered {
                 details {
                     summary { (view.voice.operation(operation.description)) }
@@ -154,7 +154,7 @@ pub(crate) fn again(
     let proof = cookie::form_proof(view.exchange.request).unwrap_or_default();
     let main = html! {
         div.problems role="alert" aria-labelledby="problems" {
-            h2 id="problems" { (view.say(words::page_not_done())) }
+            h2 id="problems" { (view.say(&words::page_not_done())) }
             ul {
                 @for (control, problem) in &placed {
                     li {
@@ -169,7 +169,7 @@ pub(crate) fn again(
             }
         }
         (form(operation, &address, &proof, &filled))
-        p { a href=(address) { (view.say(words::page_back())) } }
+        p { a href=(address) { (view.say(&words::page_back())) } }
     };
     layout::page(view, &view.voice.operation(operation.description), &main)
 }

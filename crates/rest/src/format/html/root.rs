@@ -20,7 +20,7 @@ pub(crate) fn page(view: &View<'_>) -> Markup {
                             @let allowed = resource.description.access.is_some_and(|access| view.actor.check(access).is_ok());
                             li {
                                 a href={ (BASE) "/" (resource.description.name) } { (view.voice.resource(resource.description.name)) }
-                                " " span.hint { (view.voice.about(resource.description)) @if !allowed { " " (view.say(words::page_right_missing())) } }
+                                " " span.hint { (view.voice.about(resource.description)) @if !allowed { " " (view.say(&words::page_right_missing())) } }
                             }
                         }
                     }
@@ -28,7 +28,7 @@ pub(crate) fn page(view: &View<'_>) -> Markup {
             }
         }
     };
-    layout::page(view, &view.say(words::page_resources()), &main)
+    layout::page(view, &view.say(&words::page_resources()), &main)
 }
 
 fn of_module<'r>(registry: &'r Registry, module: &str) -> impl Iterator<Item = &'r RegisteredResource> {

@@ -5,6 +5,7 @@ use super::message::Message;
 use super::names::{phrase, sentence, title};
 use crate::declare::Module;
 use crate::error::ErrorKind;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// What a module or a door says to people, and the languages it brings.
@@ -64,6 +65,9 @@ impl Vocabulary {
         let mut words = Vec::new();
         if let Some(module) = self.module {
             of_module(module, &mut words);
+            // a resource or operation that is there twice is the registry's to report
+            let mut seen = BTreeSet::new();
+            words.retain(|word| seen.insert((word.id.clone(), word.attribute)));
         }
         for kind in &self.errors {
             say(&mut words, error_id(kind.code), kind.title);

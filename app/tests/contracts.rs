@@ -13,6 +13,7 @@
 mod support;
 
 use openimis_core::declare::{Access, Right, SystemRole};
+use openimis_core::language::Vocabulary;
 use openimis_core::registry::Registry;
 use openimis_location as _;
 use std::collections::{BTreeMap, BTreeSet};
@@ -90,6 +91,43 @@ fn list_of_errors() {
         writeln!(text, "| `{code}` | {status} | {title} | {advice} | {legacy} |").unwrap();
     }
     compare("docs/errors.md", &text);
+}
+
+/// The files that translators begin with.
+#[test]
+fn english_words() {
+    let registry = Registry::linked().unwrap();
+    let modules = registry.modules().iter().map(|module| {
+        let folder = match module.name {
+            "core" => "core".to_owned(),
+            name => format!("modules/{name}"),
+        };
+        (folder, Vocabulary::of(module))
+    });
+    let door = ("crates/rest".to_owned(), openimis_rest::language::vocabulary());
+    for (folder, vocabulary) in modules.chain([door]) {
+        let text = format!(
+            "# {HEAD}\n# A translation takes the texts; ids and $variables stay.\n\n{}",
+            vocabulary.template()
+        );
+        compare(&format!("{folder}/locales/en.ftl"), &text);
+    }
+}
+
+#[test]
+fn every_translation_is_complete() {
+    let registry = Registry::linked().unwrap();
+    let modules = registry.modules().iter().map(|module| Vocabulary::of(module));
+    for vocabulary in modules.chain([openimis_rest::language::vocabulary()]) {
+        let french = vocabulary.locales.iter().find(|(language, _)| *language == "fr");
+        let (language, text) = french.unwrap_or_else(|| panic!("{} brings no French", vocabulary.owner));
+        assert_eq!(
+            vocabulary.missing(language, text),
+            Ok(Vec::new()),
+            "{}",
+            vocabulary.owner
+        );
+    }
 }
 
 /// The tables of this distribution, as a dump says them. Releases of PostgreSQL write dumps differently, so the file is

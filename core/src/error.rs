@@ -1,5 +1,6 @@
 //! Errors: one value, rendered by each door in its own way.
 
+use crate::language::Text;
 use std::borrow::Cow;
 use std::fmt::Display;
 
@@ -125,7 +126,7 @@ pub struct Problem {
     /// What kind.
     pub kind: &'static ErrorKind,
     /// What exactly, in one sentence; the kind's title if there is nothing to add.
-    pub detail: Option<Cow<'static, str>>,
+    pub detail: Option<Text>,
     /// Where in the request.
     pub source: Option<ProblemSource>,
 }
@@ -146,7 +147,7 @@ pub enum ProblemSource {
 impl Problem {
     /// Says what exactly is wrong.
     #[must_use]
-    pub fn detail(mut self, detail: impl Into<Cow<'static, str>>) -> Self {
+    pub fn detail(mut self, detail: impl Into<Text>) -> Self {
         self.detail = Some(detail.into());
         self
     }
@@ -177,14 +178,18 @@ impl Problem {
     }
 
     /// A value of the wrong kind; `detail` says what was expected.
-    pub fn invalid_value(detail: impl Into<Cow<'static, str>>) -> Self {
+    pub fn invalid_value(detail: impl Into<Text>) -> Self {
         kinds::INVALID_VALUE.problem().detail(detail)
     }
 
-    /// The detail, or the kind's title.
+    /// The detail, or the kind's title, in English: for logs. Doors ask a [`Voice`](crate::language::Voice).
     #[must_use]
-    pub fn text(&self) -> &str {
-        self.detail.as_deref().unwrap_or(self.kind.title)
+    pub fn text(&self) -> Cow<'_, str> {
+        match &self.detail {
+            None => self.kind.title.into(),
+            Some(Text::Plain(text)) => text.as_ref().into(),
+            Some(Text::Said(said)) => said.to_string().into(),
+        }
     }
 }
 

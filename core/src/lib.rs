@@ -9,6 +9,8 @@ pub mod database;
 pub mod declare;
 pub mod error;
 pub mod identity;
+pub mod language;
+mod message;
 pub mod migration;
 pub mod operate;
 pub mod platform;

@@ -34,7 +34,10 @@ fn the_settings_sample_is_a_settings_file() {
     for (name, text) in [("sample.toml", &sample), ("full.toml", &full)] {
         std::fs::write(folder.path().join(name), text).unwrap();
         let (_, said) = run(&program, &["--config", name, "check"]);
-        assert!(said.contains("modules and settings: in order"), "{name}: {said}");
+        assert!(
+            said.contains("modules, settings and languages: in order"),
+            "{name}: {said}"
+        );
     }
 }
 

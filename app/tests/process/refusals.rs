@@ -53,3 +53,23 @@ fn a_database_that_is_away_is_said() {
     let printed = refusal(&[NOWHERE, ("OPENIMIS__AUTH__TOKEN_KEY", key)]);
     assert!(printed.contains("the database is unavailable"), "{printed}");
 }
+
+#[test]
+fn words_that_are_wrong_are_named_all_together() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("sw")).unwrap();
+    std::fs::write(folder.path().join("sw/location.ftl"), "location-code_taker = Msimbo\n").unwrap();
+    let locales = folder.path().display().to_string();
+    let printed = refusal(&[
+        NOWHERE,
+        ("OPENIMIS__SERVER__LOCALES", &locales),
+        ("OPENIMIS__SERVER__LANGUAGE", "pt"),
+    ]);
+    for part in [
+        "nobody declares location-code_taker",
+        "server.language",
+        "no words in pt",
+    ] {
+        assert!(printed.contains(part), "{part} is missing: {printed}");
+    }
+}

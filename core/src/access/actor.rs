@@ -4,6 +4,8 @@ use super::RightSet;
 use crate::declare::{Access, Right};
 use crate::error::{Problem, kinds};
 use crate::identity::Account;
+use crate::language::Argument;
+use crate::message;
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -70,13 +72,8 @@ impl From<Denied> for Problem {
         match denied {
             Denied::NotLoggedIn => kinds::UNAUTHENTICATED.problem(),
             Denied::RightMissing(rights) => {
-                let names: Vec<_> = rights
-                    .iter()
-                    .map(|right| format!("{} ({})", right.number, right.title))
-                    .collect();
-                kinds::FORBIDDEN
-                    .problem()
-                    .detail(format!("This needs the right {}.", names.join(" or ")))
+                let rights = Argument::any_of(rights);
+                kinds::FORBIDDEN.problem().detail(message::right_needed(rights))
             }
         }
     }

@@ -8,6 +8,7 @@ use super::user::{self, Links};
 use crate::declare::SystemRole;
 use crate::error::{Error, kinds};
 use crate::identity::change::{self, PasswordSettings};
+use crate::message;
 use crate::schema::administration::{languages, roles};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -43,7 +44,7 @@ pub async fn create_admin(
     now: DateTime<Utc>,
 ) -> Result<Uuid, Error> {
     if admin.username.is_empty() {
-        return Err(kinds::REQUIRED.problem().detail("A user needs a name.").into());
+        return Err(kinds::REQUIRED.problem().detail(message::name_needed()).into());
     }
     user::check_length(names, admin.username)?;
     connection

@@ -9,6 +9,8 @@ use super::{
     TellUsernameLength, User, UserRole, demo, dialect, error, rights,
 };
 use crate::declare::{Module, Resource, operation};
+use crate::error::kinds;
+use crate::message;
 use crate::migration::CORE_STEPS;
 
 inventory::submit! {
@@ -58,6 +60,9 @@ inventory::submit! {
             operation::<RemoveConfiguration>(),
         ])
         .constraints(error::CONSTRAINTS)
+        .general_errors(kinds::ALL)
         .errors(error::ALL)
+        .messages(message::ALL)
+        .locales(&[("fr", include_str!("../../locales/fr.ftl"))])
         .demo(demo::fill)
 }

@@ -2,6 +2,8 @@
 
 use super::{Key, Kind, Resource};
 use crate::error::Problem;
+use crate::language::Said;
+use crate::message;
 use serde_json::{Map, Value};
 use std::marker::PhantomData;
 
@@ -212,9 +214,9 @@ impl<R: Resource> InputValue for Ref<R> {
             Value::String(id) => Ok(Named::PublicId(id.clone()).into()),
             Value::Number(number) => match number.as_i64() {
                 Some(key) => Ok(Named::Key(Key::Number(key)).into()),
-                None => Err(expected("an id")),
+                None => Err(expected(message::an_id())),
             },
-            _ => Err(expected("an id")),
+            _ => Err(expected(message::an_id())),
         }
     }
 }
@@ -224,7 +226,7 @@ impl<T: InputValue> InputValue for Vec<T> {
 
     fn read(value: &Value) -> Result<Self, Vec<Problem>> {
         let Value::Array(values) = value else {
-            return Err(expected("a list"));
+            return Err(expected(message::a_list()));
         };
         let mut list = Self::with_capacity(values.len());
         let mut problems = Vec::new();
@@ -238,6 +240,6 @@ impl<T: InputValue> InputValue for Vec<T> {
     }
 }
 
-pub(super) fn expected(what: &str) -> Vec<Problem> {
-    vec![Problem::invalid_value(format!("Expected {what}."))]
+pub(super) fn expected(what: Said) -> Vec<Problem> {
+    vec![Problem::invalid_value(message::expected(what))]
 }

@@ -3,6 +3,7 @@
 use super::input::expected;
 use super::{Input, InputField, InputValue, TextValue};
 use crate::error::{Problem, kinds};
+use crate::message;
 use serde_json::{Map, Value};
 
 /// An input's values as they came, by field name.
@@ -25,11 +26,7 @@ impl<'a> InputReader<'a> {
         let unknown = values
             .keys()
             .filter(|name| fields.iter().all(|field| field.name != *name));
-        let problems = unknown.map(|name| {
-            kinds::UNKNOWN_FIELD
-                .at(name)
-                .detail(format!("There is no field \"{name}\" here."))
-        });
+        let problems = unknown.map(|name| kinds::UNKNOWN_FIELD.at(name).detail(message::no_field_here(name)));
         Self {
             values,
             problems: problems.collect(),
@@ -40,7 +37,7 @@ impl<'a> InputReader<'a> {
     pub fn value<T: InputValue>(&mut self, field: &InputField) -> Option<T> {
         let read = match self.values.get(field.name) {
             None => T::absent().ok_or_else(|| vec![kinds::REQUIRED.problem()]),
-            Some(Value::Null) => T::null().ok_or_else(|| vec![Problem::invalid_value("Null is not accepted here.")]),
+            Some(Value::Null) => T::null().ok_or_else(|| vec![Problem::invalid_value(message::no_null())]),
             Some(value) => T::read(value),
         };
         self.note(field, read)
@@ -86,6 +83,6 @@ impl<'a> InputReader<'a> {
 pub fn read_group<I: Input>(value: &Value) -> Result<I, Vec<Problem>> {
     match value {
         Value::Object(values) => I::parse(values),
-        _ => Err(expected("an object")),
+        _ => Err(expected(message::an_object())),
     }
 }

@@ -3,44 +3,45 @@
 use super::Kind;
 use super::input::{InputKind, InputValue, expected};
 use crate::error::Problem;
+use crate::message;
 use serde_json::Value;
 
 macro_rules! integer {
-    ($($type:ty => $kind:ident, $words:literal);* $(;)?) => {$(
+    ($($type:ty => $kind:ident, $words:ident);* $(;)?) => {$(
         impl InputValue for $type {
             const KIND: InputKind = InputKind::Value(Kind::$kind);
 
             fn read(value: &Value) -> Result<Self, Vec<Problem>> {
-                value.as_i64().and_then(|number| Self::try_from(number).ok()).ok_or_else(|| expected($words))
+                value.as_i64().and_then(|number| Self::try_from(number).ok()).ok_or_else(|| expected(message::$words()))
             }
         }
     )*};
 }
-integer!(i16 => SmallInteger, "a whole number of 16 bits"; i32 => Integer, "a whole number of 32 bits"; i64 => BigInteger, "a whole number");
+integer!(i16 => SmallInteger, whole_number_16; i32 => Integer, whole_number_32; i64 => BigInteger, whole_number);
 
 /// Reads a value that travels as text.
 macro_rules! text {
-    ($($type:ty => $kind:ident, $words:literal, $parse:expr);* $(;)?) => {$(
+    ($($type:ty => $kind:ident, $words:ident, $parse:expr);* $(;)?) => {$(
         impl InputValue for $type {
             const KIND: InputKind = InputKind::Value(Kind::$kind);
 
             fn read(value: &Value) -> Result<Self, Vec<Problem>> {
-                value.as_str().and_then($parse).ok_or_else(|| expected($words))
+                value.as_str().and_then($parse).ok_or_else(|| expected(message::$words()))
             }
         }
     )*};
 }
 text!(
-    String => Text, "a text without the character NUL", |text| (!text.contains('\0')).then(|| text.to_owned());
-    chrono::NaiveDate => Date, "a date as YYYY-MM-DD", |text| text.parse().ok();
-    uuid::Uuid => Uuid, "a UUID", |text| text.parse().ok();
+    String => Text, text_without_nul, |text| (!text.contains('\0')).then(|| text.to_owned());
+    chrono::NaiveDate => Date, date, |text| text.parse().ok();
+    uuid::Uuid => Uuid, uuid, |text| text.parse().ok();
 );
 
 impl InputValue for bool {
     const KIND: InputKind = InputKind::Value(Kind::Boolean);
 
     fn read(value: &Value) -> Result<Self, Vec<Problem>> {
-        value.as_bool().ok_or_else(|| expected("true or false"))
+        value.as_bool().ok_or_else(|| expected(message::true_or_false()))
     }
 }
 
@@ -57,7 +58,7 @@ impl InputValue for chrono::DateTime<chrono::Utc> {
         value
             .as_str()
             .and_then(read)
-            .ok_or_else(|| expected("a date and time as YYYY-MM-DDThh:mm:ss"))
+            .ok_or_else(|| expected(message::date_and_time()))
     }
 }
 
@@ -69,9 +70,9 @@ impl InputValue for rust_decimal::Decimal {
         let text = match value {
             Value::String(text) => text.clone(),
             Value::Number(number) => number.to_string(),
-            _ => return Err(expected("a decimal number")),
+            _ => return Err(expected(message::decimal_number())),
         };
-        text.parse().map_err(|_| expected("a decimal number"))
+        text.parse().map_err(|_| expected(message::decimal_number()))
     }
 }
 

@@ -5,6 +5,7 @@ use super::{
     ResourceAddition, ResourceDescription, Right, RootField, Routes, Settings, SettingsDescription,
 };
 use crate::error::{ConstraintMeaning, ErrorKind};
+use crate::language::Message;
 
 /// What a crate adds to a distribution. Build it in `inventory::submit!` and nothing else is needed:
 ///
@@ -56,6 +57,12 @@ pub struct Module {
     pub constraints: &'static [ConstraintMeaning],
     /// The errors it answers with, each with a page in the documentation.
     pub errors: &'static [&'static ErrorKind],
+    /// Errors that belong to no module's page: core's own, which every answer may hold.
+    pub general_errors: &'static [&'static ErrorKind],
+    /// The sentences it tells people.
+    pub messages: &'static [Message],
+    /// Its languages beside English: tag and file.
+    pub locales: &'static [(&'static str, &'static str)],
     /// Its part of the demonstration country.
     pub demo: Option<DemoData>,
     /// Plain routes for what is neither resource nor operation (photo bytes); below `/api/v1`.
@@ -85,6 +92,9 @@ impl Module {
             actor_facts: &[],
             constraints: &[],
             errors: &[],
+            general_errors: &[],
+            messages: &[],
+            locales: &[],
             demo: None,
             routes: None,
         }
@@ -185,6 +195,27 @@ impl Module {
     #[must_use]
     pub const fn errors(mut self, errors: &'static [&'static ErrorKind]) -> Self {
         self.errors = errors;
+        self
+    }
+
+    /// Errors that every answer may hold, whatever the module.
+    #[must_use]
+    pub const fn general_errors(mut self, errors: &'static [&'static ErrorKind]) -> Self {
+        self.general_errors = errors;
+        self
+    }
+
+    /// The sentences it tells people: the list that [`messages!`](crate::messages) makes.
+    #[must_use]
+    pub const fn messages(mut self, messages: &'static [Message]) -> Self {
+        self.messages = messages;
+        self
+    }
+
+    /// Its languages beside English: `("fr", include_str!("../locales/fr.ftl"))`.
+    #[must_use]
+    pub const fn locales(mut self, locales: &'static [(&'static str, &'static str)]) -> Self {
+        self.locales = locales;
         self
     }
 

@@ -2,6 +2,8 @@
 
 use super::{InputField, Patch};
 use crate::error::{Problem, kinds};
+use crate::language::Argument;
+use crate::message;
 
 /// A value that holds texts: the field's `max_length`, `one_of` and `not_blank` apply to each of them.
 #[diagnostic::on_unimplemented(
@@ -46,22 +48,16 @@ impl InputField {
     /// The first rule that this text of the field breaks. The text itself is not repeated: it may be a secret.
     pub(super) fn check_text(&self, text: &str) -> Option<Problem> {
         if self.not_blank && text.trim().is_empty() {
-            return Some(kinds::REQUIRED.problem().detail("The text is blank."));
+            return Some(kinds::REQUIRED.problem().detail(message::blank()));
         }
         if let Some(limit) = self.max_length
             && text.chars().nth(limit).is_some()
         {
-            return Some(
-                kinds::TOO_LONG
-                    .problem()
-                    .detail(format!("Expected at most {limit} characters.")),
-            );
+            return Some(kinds::TOO_LONG.problem().detail(message::at_most_characters(limit)));
         }
         if !self.one_of.is_empty() && !self.one_of.contains(&text) {
-            return Some(Problem::invalid_value(format!(
-                "Expected one of {}.",
-                self.one_of.join(", ")
-            )));
+            let choices = Argument::all(self.one_of.iter().copied());
+            return Some(Problem::invalid_value(message::one_of(choices)));
         }
         None
     }

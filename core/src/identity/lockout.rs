@@ -12,6 +12,8 @@ use diesel::prelude::*;
 use diesel::sql_types::{Integer, Nullable, Text, Timestamptz};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
+use crate::language::Said;
+use crate::message;
 use crate::schema::identity::login_attempts as attempts;
 
 /// Characters of the longest user name (`"core_User".username`); a longer one exists nowhere and shares a count.
@@ -43,15 +45,14 @@ impl Default for LockoutSettings {
 
 /// Attempts are refused for now. The texts are the reference's, for people (spec 2.8).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.said())]
 pub enum Locked {
     /// This failure was the one that locked it.
-    #[error("Account locked: too many login attempts. Please try again later.")]
     Now {
         /// When attempts are read again.
         until: DateTime<Utc>,
     },
     /// It was locked before; the attempt was not read.
-    #[error("Too many failed attempts.Try again in {minutes} minutes.")]
     Still {
         /// When attempts are read again.
         until: DateTime<Utc>,
@@ -64,6 +65,15 @@ impl Locked {
     fn still(until: DateTime<Utc>, now: DateTime<Utc>) -> Self {
         let minutes = (until - now + TimeDelta::seconds(59)).num_minutes().max(1);
         Self::Still { until, minutes }
+    }
+
+    /// What its owner is told.
+    #[must_use]
+    pub fn said(self) -> Said {
+        match self {
+            Self::Now { .. } => message::locked_now(),
+            Self::Still { minutes, .. } => message::locked_still(minutes),
+        }
     }
 
     /// When attempts are read again: for a `Retry-After` header.

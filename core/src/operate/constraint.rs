@@ -1,6 +1,7 @@
 //! What violated database constraints mean to a caller.
 
 use crate::error::{Error, kinds};
+use crate::language::Text;
 use crate::registry::Registry;
 use diesel::result::{DatabaseErrorKind, Error as Diesel};
 
@@ -24,7 +25,7 @@ pub(super) fn explain(registry: &Registry, error: Error) -> Error {
         // openIMIS's columns are narrower than its models say (spec 1.1); PostgreSQL's text names only the width
         DatabaseErrorKind::Unknown if information.message().starts_with("value too long") => kinds::TOO_LONG
             .problem()
-            .detail(information.message().to_owned())
+            .detail(Text::plain(information.message().to_owned()))
             .into(),
         _ => error,
     }

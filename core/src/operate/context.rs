@@ -3,6 +3,7 @@
 use crate::access::{Actor, ActorChange};
 use crate::declare::{Key, Named, Ref, Resource, Settings};
 use crate::error::{Error, ErrorKind, kinds};
+use crate::message;
 use crate::platform::Platform;
 use crate::read::{self, Lock, Selector};
 use crate::registry::{RegisteredOperation, Registry};
@@ -183,9 +184,6 @@ impl<'c> Context<'c> {
 fn not_found<R: Resource>() -> Error {
     kinds::NOT_FOUND
         .problem()
-        .detail(format!(
-            "There is no such row of {} that you may see.",
-            R::DESCRIPTION.name
-        ))
+        .detail(message::no_such_row(R::DESCRIPTION.name))
         .into()
 }

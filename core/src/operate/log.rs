@@ -134,7 +134,7 @@ impl Row<'_> {
             Error::Refused(problems) => problems
                 .iter()
                 .map(|problem| {
-                    let detail = problem.kind.legacy.unwrap_or_else(|| problem.text());
+                    let detail = problem.kind.legacy.map_or_else(|| problem.text(), Into::into);
                     json!({"message": message, "code": problem.kind.code, "detail": detail})
                 })
                 .collect(),

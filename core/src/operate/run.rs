@@ -3,6 +3,7 @@
 use super::Context;
 use crate::declare::{Answer, Call, Event, ExtensionHook, Hooks, Input, Operation, Output, Target};
 use crate::error::{Error, Problem, kinds};
+use crate::message;
 use crate::registry::RegisteredOperation;
 use serde_json::{Map, Value};
 use std::any::TypeId;
@@ -100,11 +101,9 @@ impl Split {
                 Some(values) => {
                     values.insert(name.clone(), value.clone());
                 }
-                None => split.problems.push(
-                    kinds::UNKNOWN_FIELD
-                        .at(name)
-                        .detail(format!("There is no field \"{name}\" here.")),
-                ),
+                None => split
+                    .problems
+                    .push(kinds::UNKNOWN_FIELD.at(name).detail(message::no_field_here(name))),
             }
         }
         split

@@ -3,6 +3,7 @@
 use crate::access::{Actor, Denied};
 use crate::declare::{Access, Limit, Relationship, ResourceDescription, Visibility};
 use crate::error::{Problem, kinds};
+use crate::message;
 use crate::registry::{RegisteredResource, Registry};
 
 /// An actor in front of a registry.
@@ -45,12 +46,8 @@ impl Blocked {
     pub(super) fn problem(self, name: &str) -> Problem {
         match self {
             Self::Denied(denied) => denied.into(),
-            Self::LabelsOnly => kinds::INVALID_PARAMETER
-                .problem()
-                .detail(format!("{name} cannot be followed here: only label fields are shown.")),
-            Self::Dangling => kinds::INVALID_PARAMETER
-                .problem()
-                .detail(format!("{name} leads nowhere.")),
+            Self::LabelsOnly => kinds::INVALID_PARAMETER.problem().detail(message::labels_only(name)),
+            Self::Dangling => kinds::INVALID_PARAMETER.problem().detail(message::leads_nowhere(name)),
         }
     }
 }

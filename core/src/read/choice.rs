@@ -8,6 +8,7 @@ use super::tables::and_scope;
 use super::{Era, Query, Related, Rows, history, parse};
 use crate::declare::{History, Limit, Link, Live, ResourceDescription};
 use crate::error::{Problem, kinds};
+use crate::message;
 use crate::registry::RegisteredResource;
 
 /// Which rows of the root are read, with checked values.
@@ -102,7 +103,7 @@ fn related<'r>(
     let relationship = relationship.ok_or_else(|| {
         kinds::NOT_FOUND
             .problem()
-            .detail(format!("{} has no such relationship.", owner.name))
+            .detail(message::no_such_relationship(owner.name))
     })?;
     let reached = asker.follow(Sight::Full, relationship);
     let reached = reached.map_err(|blocked| blocked.problem(relationship.name))?;
@@ -125,16 +126,12 @@ const fn query_name(resource: &RegisteredResource) -> &'static str {
 }
 
 fn no_resource(name: &str) -> Problem {
-    kinds::NOT_FOUND
-        .problem()
-        .detail(format!("There is no resource {name}."))
+    kinds::NOT_FOUND.problem().detail(message::no_resource(name))
 }
 
 /// The same answer for a row that does not exist and for one out of sight.
 pub(super) fn not_found(resource: &ResourceDescription) -> Problem {
-    kinds::NOT_FOUND
-        .problem()
-        .detail(format!("There is no such row of {} that you may see.", resource.name))
+    kinds::NOT_FOUND.problem().detail(message::no_such_row(resource.name))
 }
 
 impl Choice {

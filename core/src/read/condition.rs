@@ -4,6 +4,8 @@ use super::sql::{Bind, Row, Sql};
 use super::{Filter, Lookup, parse};
 use crate::declare::{Field, Kind, Live, Source};
 use crate::error::{Problem, kinds};
+use crate::language::Said;
+use crate::message;
 
 /// What is read of a row: a column, an expression, or whether it ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,20 +109,17 @@ impl Test {
     /// How a filter compares a field of this kind.
     pub(super) fn of(filter: &Filter, kind: Kind) -> Result<Self, Problem> {
         if !filter.lookup.suits(kind) {
-            return Err(invalid(format!(
-                "This field cannot be compared by {}.",
-                filter.lookup.name()
-            )));
+            return Err(invalid(message::no_such_lookup(filter.lookup.name())));
         }
         match (filter.lookup, filter.values.as_slice()) {
             (Lookup::In, values) => parse::many(kind, values)
                 .map(Self::Any)
-                .ok_or_else(|| expected(&format!("each to be {}", parse::expected(kind)))),
+                .ok_or_else(|| invalid(message::expected_each(parse::expected(kind)))),
             (Lookup::Range, [first, last]) => match (parse::one(kind, first), parse::one(kind, last)) {
                 (Some(first), Some(last)) => Ok(Self::Between(first, last)),
-                _ => Err(expected(&format!("each to be {}", parse::expected(kind)))),
+                _ => Err(invalid(message::expected_each(parse::expected(kind)))),
             },
-            (Lookup::Range, _) => Err(expected("two values, the smaller one first")),
+            (Lookup::Range, _) => Err(expected(message::two_values())),
             (Lookup::Isnull, [value]) => parse::boolean(value)
                 .map(Self::Null)
                 .ok_or_else(|| expected(parse::expected(Kind::Boolean))),
@@ -139,7 +138,7 @@ impl Test {
                 let value = parse::one(kind, &value).ok_or_else(|| expected(parse::expected(kind)))?;
                 Ok(Self::Compare(operator, value))
             }
-            _ => Err(expected("exactly one value")),
+            _ => Err(expected(message::one_value())),
         }
     }
 }
@@ -156,10 +155,10 @@ fn escape(value: &str) -> String {
     escaped
 }
 
-pub(super) fn invalid(detail: impl Into<std::borrow::Cow<'static, str>>) -> Problem {
+pub(super) fn invalid(detail: Said) -> Problem {
     kinds::INVALID_PARAMETER.problem().detail(detail)
 }
 
-fn expected(what: &str) -> Problem {
-    invalid(format!("Expected {what}."))
+fn expected(what: Said) -> Problem {
+    invalid(message::expected(what))
 }

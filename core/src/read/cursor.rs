@@ -8,6 +8,7 @@ use super::condition::invalid;
 use super::{Cursor, DbRow, Value, raw};
 use crate::declare::Kind;
 use crate::error::Problem;
+use crate::message;
 use crate::read::sql::Bind;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -50,9 +51,7 @@ pub(super) fn write(order: &Order, row: &DbRow) -> String {
 pub(super) fn read(order: &Order, cursor: &Cursor) -> Result<Vec<Option<Bind>>, Problem> {
     let decoded = URL_SAFE_NO_PAD.decode(&cursor.text).ok();
     let values = decoded.as_deref().and_then(|bytes| values(order, bytes));
-    values.ok_or_else(|| {
-        invalid("This cursor is malformed, or belongs to another list or order.").parameter(cursor.parameter.clone())
-    })
+    values.ok_or_else(|| invalid(message::wrong_cursor()).parameter(cursor.parameter.clone()))
 }
 
 fn values(order: &Order, bytes: &[u8]) -> Option<Vec<Option<Bind>>> {

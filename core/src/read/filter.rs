@@ -7,6 +7,7 @@ use super::tables::{Aliases, Group, Table, Wanted};
 use super::{Filter, KEY, Lookup, parse};
 use crate::declare::{Criterion, Field, IdColumn, Kind, Limit, Link, Relationship, Source};
 use crate::error::Problem;
+use crate::message;
 
 /// Adds one filter to the conditions on a table.
 pub(super) fn place<'r>(
@@ -31,7 +32,7 @@ struct Placing<'p, 'r> {
 impl<'r> Placing<'_, 'r> {
     fn place(&mut self, group: &mut Group<'r>, table: Table<'r>, path: &[&str]) -> Result<(), Problem> {
         match path {
-            [] => Err(invalid("Expected the name of a field.")),
+            [] => Err(invalid(message::name_of_field())),
             ["id"] => self.id(group, table),
             [KEY] => self.compare_id(
                 group,
@@ -57,10 +58,7 @@ impl<'r> Placing<'_, 'r> {
         }
         let field = field(table, name)?;
         if !field.filter {
-            return Err(invalid(format!(
-                "{} cannot be filtered by {name}.",
-                table.resource.description.name
-            )));
+            return Err(invalid(message::no_filter(table.resource.description.name, name)));
         }
         group.comparisons.push(Comparison {
             column: Column::field(table.row, field),
@@ -159,14 +157,14 @@ pub(super) fn canonical(filters: &[Filter]) -> Vec<&Filter> {
 fn given(criterion: &Criterion, filter: &Filter) -> Result<Bind, Problem> {
     let lookup = if criterion.is_list { Lookup::In } else { Lookup::Exact };
     if filter.lookup != Lookup::Exact && filter.lookup != lookup {
-        return Err(invalid(format!("{} has no lookups.", criterion.name)));
+        return Err(invalid(message::no_lookups(criterion.name)));
     }
     let value = match filter.values.as_slice() {
         values if criterion.is_list => parse::many(criterion.kind, values),
         [value] => parse::one(criterion.kind, value),
         _ => None,
     };
-    value.ok_or_else(|| invalid(format!("Expected {}.", parse::expected(criterion.kind))))
+    value.ok_or_else(|| invalid(message::expected(parse::expected(criterion.kind))))
 }
 
 /// The field of a table with this name, if it may be seen there.
@@ -174,17 +172,11 @@ pub(super) fn field(table: Table<'_>, name: &str) -> Result<&'static Field, Prob
     let resource = table.resource;
     match resource.field(name) {
         Some(field) if table.sight.shows(field) => Ok(field),
-        Some(_) => Err(invalid(format!(
-            "{name} cannot be used here: only label fields of {} are shown.",
-            resource.description.name
-        ))),
-        None => Err(invalid(format!("{} has no field {name}.", resource.description.name))),
+        Some(_) => Err(invalid(message::labels_of(resource.description.name, name))),
+        None => Err(invalid(message::no_field(resource.description.name, name))),
     }
 }
 
 pub(super) fn no_relationship(table: Table<'_>, name: &str) -> Problem {
-    invalid(format!(
-        "{} has no relationship {name}.",
-        table.resource.description.name
-    ))
+    invalid(message::no_relationship(table.resource.description.name, name))
 }

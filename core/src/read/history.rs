@@ -6,6 +6,7 @@ use super::shape::VersionShape;
 use super::statement::Statement;
 use crate::declare::{History, Kind, Live, Source};
 use crate::error::{Problem, kinds};
+use crate::message;
 
 /// The columns that every shadow table adds to those of its base table (spec 1.3).
 mod shadow {
@@ -24,9 +25,7 @@ pub(super) fn source(statement: &mut Statement<'_>) -> Result<Option<&'static st
     let resource = statement.table.resource.description;
     statement.live = Live::Always;
     match resource.history {
-        History::None => Err(kinds::NOT_FOUND
-            .problem()
-            .detail(format!("{} keeps no earlier versions.", resource.name))),
+        History::None => Err(kinds::NOT_FOUND.problem().detail(message::no_versions(resource.name))),
         History::SameTable { legacy_id, .. } => Ok(Some(legacy_id)),
         History::Shadow { table } => {
             statement.source = table;

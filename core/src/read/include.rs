@@ -9,6 +9,7 @@ use super::sql::{Bind, Row, Sql};
 use super::{DbRow, Limits, Value, budget, parse};
 use crate::declare::{Key, Kind, Link};
 use crate::error::Error;
+use crate::message;
 use diesel_async::AsyncPgConnection;
 use std::collections::{HashMap, VecDeque};
 
@@ -38,10 +39,7 @@ pub(super) async fn read<'r>(
         let rows = load(connection, sql).await?;
         statements += 1;
         if rows.len() > usize::try_from(limits.included_rows).unwrap_or(usize::MAX) {
-            let detail = format!(
-                "This path brings more than {} rows along; ask for fewer rows at once.",
-                limits.included_rows
-            );
+            let detail = message::most_included_rows(limits.included_rows);
             return Err(invalid(detail).parameter(plan.parameter.clone()).into());
         }
         wait_for(&plan.shape, &rows, &mut waiting);

@@ -8,6 +8,7 @@ use super::tables::{Aliases, Group, Table};
 use super::{KEY, Sort};
 use crate::declare::{Kind, Link};
 use crate::error::Problem;
+use crate::message;
 
 /// One step of an order.
 #[derive(Debug, Clone, Copy)]
@@ -46,16 +47,14 @@ fn step<'r>(
     sort: &Sort,
 ) -> Result<Step, Problem> {
     let Some((last, way)) = sort.path.split_last() else {
-        return Err(invalid("Expected the name of a field."));
+        return Err(invalid(message::name_of_field()));
     };
     let mut table = root;
     for name in way {
         let relationship = table.resource.relationship(name);
         let relationship = relationship.ok_or_else(|| filter::no_relationship(table, name))?;
         let Link::One { column, .. } = relationship.link else {
-            return Err(invalid(format!(
-                "{name} has many rows: a list cannot be sorted by them."
-            )));
+            return Err(invalid(message::no_order_by_many(name)));
         };
         let joined = group.join(asker, aliases, table, relationship, column);
         table = joined.map_err(|blocked| blocked.problem(name))?;
@@ -77,10 +76,7 @@ fn step<'r>(
     }
     let field = filter::field(table, last)?;
     if !field.sort || field.kind == Kind::Json {
-        return Err(invalid(format!(
-            "{} cannot be sorted by {last}.",
-            table.resource.description.name
-        )));
+        return Err(invalid(message::no_order(table.resource.description.name, last)));
     }
     Ok(Step {
         column: Column::field(table.row, field),

@@ -2,22 +2,24 @@
 
 use super::sql::Bind;
 use crate::declare::{IdColumn, Key, Kind};
+use crate::language::Said;
+use crate::message;
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
 /// What a text should have been, in words.
-pub(super) const fn expected(kind: Kind) -> &'static str {
+pub(super) fn expected(kind: Kind) -> Said {
     match kind {
-        Kind::Text => "a text without the character NUL",
-        Kind::SmallInteger | Kind::Integer | Kind::BigInteger => "a whole number",
-        Kind::Boolean => "true or false",
-        Kind::Decimal => "a decimal number of at most 28 digits",
-        Kind::Date => "a date as YYYY-MM-DD",
-        Kind::Instant => "a date and time as YYYY-MM-DDThh:mm:ss, with an offset or in UTC",
-        Kind::LocalDateTime => "a date and time as YYYY-MM-DDThh:mm:ss",
-        Kind::Uuid => "a UUID",
-        Kind::Json => "nothing: documents cannot be compared",
+        Kind::Text => message::text_without_nul(),
+        Kind::SmallInteger | Kind::Integer | Kind::BigInteger => message::whole_number(),
+        Kind::Boolean => message::true_or_false(),
+        Kind::Decimal => message::decimal_number_of_28(),
+        Kind::Date => message::date(),
+        Kind::Instant => message::date_and_time_with_offset(),
+        Kind::LocalDateTime => message::date_and_time(),
+        Kind::Uuid => message::uuid(),
+        Kind::Json => message::no_comparison(),
     }
 }
 

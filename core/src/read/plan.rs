@@ -13,6 +13,7 @@ use super::tree::{Fieldsets, Tree, too_deep};
 use super::{Limits, Position, Query, Rows, filter, history};
 use crate::declare::Live;
 use crate::error::Problem;
+use crate::message;
 
 /// A checked query.
 pub(super) struct Plan<'r> {
@@ -143,7 +144,7 @@ fn add_filters<'r>(
     problems: &mut Vec<Problem>,
 ) {
     if let Some(filter) = query.filters.get(limits.filters) {
-        let detail = format!("At most {} filters can be combined.", limits.filters);
+        let detail = message::most_filters(limits.filters);
         problems.push(invalid(detail).parameter(filter.parameter.clone()));
         return;
     }
@@ -151,7 +152,7 @@ fn add_filters<'r>(
         let problem = if filter.path.len() > limits.depth {
             Some(too_deep(limits))
         } else if filter.values.len() > limits.values {
-            Some(format!("At most {} values can be given.", limits.values))
+            Some(message::most_values(limits.values))
         } else {
             None
         };
@@ -175,9 +176,9 @@ fn add_order<'r>(
     let is_history = matches!(query.rows, Rows::History(_));
     for (index, sort) in query.sort.iter().enumerate() {
         let problem = if is_history {
-            Some("Versions are ordered from the newest to the oldest.".to_owned())
+            Some(message::versions_in_order())
         } else if index >= limits.sort {
-            Some(format!("At most {} sort fields can be given.", limits.sort))
+            Some(message::most_sort_fields(limits.sort))
         } else if sort.path.len() > limits.depth {
             Some(too_deep(limits))
         } else {
@@ -222,7 +223,7 @@ impl Window {
     fn of(query: &Query, order: &Order, limits: Limits, problems: &mut Vec<Problem>) -> Self {
         let page = &query.page;
         if page.size > limits.page_size {
-            let detail = format!("A page has at most {} rows.", limits.page_size);
+            let detail = message::most_rows(limits.page_size);
             problems.push(invalid(detail).parameter(page.parameter.clone()));
         }
         let mut window = Self {

@@ -3,6 +3,8 @@
 use super::condition::invalid;
 use super::{Fieldset, Limits, Query, RelatedSelection, Selection, Sublist};
 use crate::error::Problem;
+use crate::language::Said;
+use crate::message;
 use crate::registry::{RegisteredResource, Registry};
 
 /// What is selected and included of one resource.
@@ -38,7 +40,7 @@ impl<'q> Tree<'q> {
         let mut root = Self::default();
         for (index, include) in query.include.iter().enumerate() {
             let problem = if index == limits.include {
-                Some(format!("At most {} paths can be included.", limits.include))
+                Some(message::most_paths(limits.include))
             } else if include.path.len() > limits.depth {
                 Some(too_deep(limits))
             } else {
@@ -136,12 +138,12 @@ impl<'q> Tree<'q> {
     }
 }
 
-pub(super) fn too_deep(limits: Limits) -> String {
-    format!("A path can have at most {} names.", limits.depth)
+pub(super) fn too_deep(limits: Limits) -> Said {
+    message::most_names(limits.depth)
 }
 
-fn no_member(resource: &RegisteredResource, name: &str) -> String {
-    format!("{} has no field or relationship {name}.", resource.description.name)
+fn no_member(resource: &RegisteredResource, name: &str) -> Said {
+    message::no_member(resource.description.name, name)
 }
 
 /// The field sets of a query.
@@ -158,7 +160,7 @@ impl Fieldsets<'_> {
     pub(super) fn check(self, registry: &Registry, problems: &mut Vec<Problem>) {
         for set in self.0 {
             problems.extend(match registry.resource(&set.of) {
-                None => Some(invalid(format!("There is no resource {}.", set.of)).parameter(set.parameter.clone())),
+                None => Some(invalid(message::no_resource(&set.of)).parameter(set.parameter.clone())),
                 Some(resource) => set.unknown(resource),
             });
         }

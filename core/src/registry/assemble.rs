@@ -2,6 +2,7 @@
 
 use super::{RegisteredOperation, RegisteredResource, Registry, RegistryProblem, order, routes};
 use crate::declare::{Module, RowScope, Scope};
+use crate::language::{self, Vocabulary};
 use crate::read::KEY;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -17,6 +18,7 @@ pub(super) fn assemble(linked: Vec<&'static Module>) -> Result<Registry, Vec<Reg
     let operations = collect_operations(&modules, &mut problems);
     check_operations(&operations, &resources, &mut problems);
     check_routes(&resources, &operations, &mut problems);
+    check_words(&modules, &mut problems);
     if problems.is_empty() {
         Ok(Registry {
             modules,
@@ -66,6 +68,13 @@ fn check_rights(modules: &[&'static Module], problems: &mut Vec<RegistryProblem>
                 });
             }
         }
+    }
+}
+
+fn check_words(modules: &[&'static Module], problems: &mut Vec<RegistryProblem>) {
+    for module in modules {
+        let found = language::check(&Vocabulary::of(module));
+        problems.extend(found.into_iter().map(RegistryProblem::Words));
     }
 }
 

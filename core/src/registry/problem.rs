@@ -1,5 +1,6 @@
 //! What can be wrong with a set of modules.
 
+use crate::language::LocaleProblem;
 use thiserror::Error;
 
 /// One reason why a distribution cannot start. All of them are reported together.
@@ -111,6 +112,9 @@ pub enum RegistryProblem {
         /// What is wrong.
         fault: &'static str,
     },
+    /// A module's words are wrong.
+    #[error("{0}")]
+    Words(LocaleProblem),
     /// Two declarations make the same route.
     #[error("route {route} is made by {first} and by {second}")]
     EqualRoutes {

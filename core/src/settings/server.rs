@@ -41,6 +41,12 @@ pub struct ServerSettings {
     pub metrics_token: String,
     /// Where browsers find the front end; mails link to it.
     pub frontend_url: String,
+    /// The language of answers for whoever asks for none and has none of his own: en, fr, or another one that the server
+    /// speaks.
+    pub language: String,
+    /// A folder of words that are added to those of the modules, or take their place: <language>/<module>.ftl, in the
+    /// syntax of Fluent. Empty: none.
+    pub locales: PathBuf,
     /// What the server is for. demo: demonstration data and known logins; production: refuses a missing database and
     /// missing and weak secrets; auto: demo with a private database, production with another one.
     pub mode: Mode,
@@ -78,6 +84,8 @@ impl Default for ServerSettings {
             metrics_allowed: vec!["127.0.0.0/8".to_owned(), "::1".to_owned()],
             metrics_token: String::new(),
             frontend_url: "http://localhost:8080/front".to_owned(),
+            language: "en".to_owned(),
+            locales: PathBuf::new(),
             mode: Mode::Auto,
         }
     }

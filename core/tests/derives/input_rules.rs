@@ -109,7 +109,7 @@ fn details_name_the_limit_and_the_values() {
     };
     assert_eq!(
         (long.kind, long.text()),
-        (&kinds::TOO_LONG, "Expected at most 3 characters.")
+        (&kinds::TOO_LONG, "Expected at most 3 characters.".into())
     );
     assert_eq!(coded.text(), "Expected one of red, blue.");
 }

@@ -117,7 +117,7 @@ pub fn names(found: &Found<'_>, field: &str) -> Vec<String> {
 pub fn problem<T>(answer: Result<T, Error>) -> (&'static str, String, String) {
     match answer {
         Err(Error::Refused(problems)) => match problems.as_slice() {
-            [problem] => (problem.kind.code, parameter(problem), problem.text().to_owned()),
+            [problem] => (problem.kind.code, parameter(problem), problem.text().into_owned()),
             several => panic!("one problem expected: {several:?}"),
         },
         Err(error) => panic!("a refusal expected: {error}"),

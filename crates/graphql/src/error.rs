@@ -15,8 +15,8 @@ pub(crate) fn note(context: &Context<'_>, error: GraphqlError) {
 /// One problem.
 pub(crate) fn of_problem(problem: &Problem) -> GraphqlError {
     let message = match problem.kind.legacy {
-        _ if problem.kind == &kinds::UNAUTHENTICATED => ANONYMOUS,
-        Some(key) => key,
+        _ if problem.kind == &kinds::UNAUTHENTICATED => ANONYMOUS.to_owned(),
+        Some(key) => key.to_owned(),
         None => problem.text(),
     };
     GraphqlError::new(message).extend_with(|_, extensions| {

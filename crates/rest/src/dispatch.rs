@@ -156,16 +156,12 @@ async fn root(exchange: &Exchange<'_>) -> Result<HttpResponse, Failure> {
     let exchange = &exchange.answering(Format::DOCUMENT)?;
     let actor = identify::actor(exchange).await?;
     let sent = Parameters::parse(exchange.request.query_string())?;
-    let view = View {
-        exchange,
-        actor: &actor,
-        sent: &sent,
-    };
+    let view = View::new(exchange, &actor, &sent);
     if exchange.format == Format::Html {
-        return Ok(html::respond(HttpResponse::Ok(), html::root(&view)));
+        return Ok(html::respond(HttpResponse::Ok(), view.voice, html::root(&view)));
     }
     let document = html::root_document(&exchange.door.platform().registry);
-    Ok(format::tree(&view, HttpResponse::Ok(), "Resources", &document))
+    Ok(format::tree(&view, HttpResponse::Ok(), String::new, &document))
 }
 
 fn name_pattern(request: &HttpRequest, below: &str) {

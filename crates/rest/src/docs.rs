@@ -2,10 +2,10 @@
 
 use crate::door::Door;
 use crate::errors::page;
-use crate::{BASE, dispatch};
+use crate::{BASE, dispatch, language};
 use actix_web::http::header::LOCATION;
 use actix_web::web::{self, ServiceConfig};
-use actix_web::{HttpResponse, Responder};
+use actix_web::{HttpRequest, HttpResponse, Responder};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
 /// Where the pages are; they get a content policy of their own.
@@ -35,8 +35,9 @@ async fn moved() -> impl Responder {
         .finish()
 }
 
-async fn errors(door: web::Data<Door>) -> impl Responder {
-    HttpResponse::Ok()
+async fn errors(door: web::Data<Door>, request: HttpRequest) -> impl Responder {
+    let voice = language::voice(&door, &request);
+    language::name(&mut HttpResponse::Ok(), voice, "")
         .content_type("text/html; charset=utf-8")
-        .body(page::html(&door.platform().registry))
+        .body(page::html(&door.platform().registry, voice))
 }

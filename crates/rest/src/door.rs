@@ -5,7 +5,7 @@ use crate::edge::{Metrics, MetricsReaders, Network, RateLimit, RateLimiter, surr
 use crate::identity::Identity;
 use crate::parameters::PageRules;
 use crate::routes::Table;
-use crate::{BASE, dispatch, docs, format, health, openapi};
+use crate::{BASE, dispatch, docs, format, health, language, openapi};
 use actix_web::dev::ServiceRequest;
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, ServiceConfig};
@@ -13,6 +13,7 @@ use futures_util::future::BoxFuture;
 use openimis_core::access::User;
 use openimis_core::database::Connections;
 use openimis_core::declare::serve_callers;
+use openimis_core::language::Languages;
 use openimis_core::platform::Platform;
 use openimis_core::read::Limits;
 use serde_json::Value;
@@ -90,6 +91,7 @@ struct Inner {
     readiness: Readiness,
     gauges: Arc<dyn Fn() -> Vec<Gauge> + Send + Sync>,
     facts: Vec<Fact>,
+    languages: Arc<Languages>,
     tables: Arc<Semaphore>,
 }
 
@@ -118,6 +120,7 @@ impl Door {
             readiness: Arc::new(|_| Box::pin(async { Ok(()) })),
             gauges: Arc::new(Vec::new),
             facts: Vec::new(),
+            languages: Arc::new(Languages::shipped(&platform.registry, &[language::vocabulary()])),
             tables: Arc::new(Semaphore::new(options.tables)),
             platform,
             identity,
@@ -141,6 +144,12 @@ impl Door {
     #[must_use]
     pub fn fact(self, fact: Fact) -> Self {
         self.change(|inner| inner.facts.push(fact))
+    }
+
+    /// Answers in these languages; without this, in those that modules bring.
+    #[must_use]
+    pub fn languages(self, languages: Arc<Languages>) -> Self {
+        self.change(|inner| inner.languages = languages)
     }
 
     /// A door is changed while it is built; afterwards it is shared and stays as it is.
@@ -229,6 +238,10 @@ impl Door {
     /// What a table of a whole collection needs to be written.
     pub(crate) fn tables(&self) -> &Arc<Semaphore> {
         &self.0.tables
+    }
+
+    pub(crate) fn spoken(&self) -> &Languages {
+        &self.0.languages
     }
 
     pub(crate) fn facts(&self) -> &[Fact] {

@@ -6,6 +6,7 @@
 
 use crate::door::Options;
 use crate::errors::{Failure, kinds};
+use crate::message;
 use actix_web::body::{EitherBody, MessageBody as _};
 use actix_web::http::header::{ETAG, HeaderName, HeaderValue, IF_MATCH, IF_NONE_MATCH, VARY};
 use actix_web::http::{Method, StatusCode};
@@ -141,9 +142,7 @@ fn first(list: &str) -> Option<usize> {
 }
 
 fn malformed(name: &'static HeaderName) -> Failure {
-    let mut problem = kinds::INVALID_HEADER
-        .problem()
-        .detail("Expected entity tags in quotes, separated by commas, or *.");
+    let mut problem = kinds::INVALID_HEADER.problem().detail(message::entity_tags());
     problem.source = Some(ProblemSource::Header(name.as_str()));
     problem.into()
 }

@@ -9,6 +9,7 @@ use futures_util::future::BoxFuture;
 use openimis_core::access::{Actor, User};
 use openimis_core::database::Connections;
 use openimis_core::error::Error;
+use openimis_core::language::Text;
 use std::net::IpAddr;
 
 /// Where a login comes from.
@@ -43,9 +44,9 @@ pub enum Refusal {
     /// A refresh or reset token that is unknown, spent or ended: which one is not told.
     InvalidToken,
     /// Too many failures; seconds until attempts are read again, and the sentence for people.
-    Locked(u64, String),
+    Locked(u64, Text),
     /// What the new password lacks, in sentences.
-    Policy(Vec<String>),
+    Policy(Vec<Text>),
     /// The server could not do it.
     Failed(Error),
 }

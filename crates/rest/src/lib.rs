@@ -22,6 +22,8 @@ mod etag;
 pub mod format;
 mod health;
 pub mod identity;
+pub mod language;
+mod message;
 pub mod negotiate;
 pub mod openapi;
 pub mod parameters;

@@ -2,7 +2,9 @@
 
 use crate::errors::kinds;
 use crate::format::Format;
+use crate::message;
 use openimis_core::error::{Problem, ProblemSource};
+use openimis_core::language::{Argument, thousandths};
 
 /// The media type of the standard.
 pub const JSON_API: &str = "application/vnd.api+json";
@@ -105,8 +107,8 @@ pub fn accepted(header: Option<&str>, offered: &[Format]) -> Result<Format, Prob
 }
 
 fn not_acceptable(offered: &[Format]) -> Problem {
-    let names: Vec<_> = offered.iter().map(|format| format.media_type()).collect();
-    let detail = format!("This address answers with {}.", names.join(", "));
+    let types = Argument::all(offered.iter().map(|format| format.media_type()));
+    let detail = message::answers_with(types);
     refused(kinds::NOT_ACCEPTABLE.problem().detail(detail), "Accept")
 }
 
@@ -153,17 +155,6 @@ impl MediaType {
     }
 }
 
-/// A weight such as `0.8`, `1` or `0.125`; nothing for what is none.
-fn thousandths(text: &str) -> Option<u16> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let digits = fraction.len() <= 3 && fraction.bytes().all(|byte| byte.is_ascii_digit());
-    match (whole, digits) {
-        ("0", true) => format!("{fraction:0<3}").parse().ok(),
-        ("1", true) if fraction.bytes().all(|byte| byte == b'0') => Some(1000),
-        _ => None,
-    }
-}
-
 fn refused(problem: Problem, header: &'static str) -> Problem {
     Problem {
         source: Some(ProblemSource::Header(header)),
@@ -196,7 +187,7 @@ fn split(text: &str, separator: char) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{self as negotiate, check_content_encoding, check_content_type, thousandths};
+    use super::{self as negotiate, check_content_encoding, check_content_type};
     use crate::format::Format;
 
     #[test]
@@ -289,25 +280,6 @@ mod tests {
         for (header, expected) in cases {
             let chosen = negotiate::accepted(header, Format::COLLECTION);
             assert_eq!(chosen, Ok(expected), "{header:?}");
-        }
-    }
-
-    #[test]
-    fn weights_have_at_most_three_digits() {
-        let cases = [
-            ("1", Some(1000)),
-            ("1.000", Some(1000)),
-            ("0.8", Some(800)),
-            ("0.125", Some(125)),
-            ("0", Some(0)),
-            ("0.", Some(0)),
-            ("1.1", None),
-            ("0.1234", None),
-            ("-1", None),
-            ("x", None),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(thousandths(text), expected, "{text}");
         }
     }
 

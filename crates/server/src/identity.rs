@@ -84,14 +84,16 @@ impl CoreIdentity {
 
     fn locked(&self, locked: Locked) -> Refusal {
         let seconds = (locked.until() - self.now()).num_seconds().max(1);
-        Refusal::Locked(seconds.unsigned_abs(), locked.to_string())
+        Refusal::Locked(seconds.unsigned_abs(), locked.said().into())
     }
 
     fn change_refused(&self, refused: ChangeRefused) -> Refusal {
         match refused {
             ChangeRefused::NoSuchAccount | ChangeRefused::WrongOldPassword => Refusal::IncorrectCredentials,
             ChangeRefused::InvalidToken => Refusal::InvalidToken,
-            ChangeRefused::Policy(violations) => Refusal::Policy(violations.iter().map(ToString::to_string).collect()),
+            ChangeRefused::Policy(violations) => {
+                Refusal::Policy(violations.iter().map(|violation| violation.said().into()).collect())
+            }
             ChangeRefused::Locked(locked) => self.locked(locked),
             ChangeRefused::Fault(fault) => failed(fault),
         }

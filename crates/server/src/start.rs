@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, anyhow, bail};
 use openimis_core::database::{Database, DatabaseSettings};
+use openimis_core::language::Languages;
 use openimis_core::migration::ModuleMigrations;
 use openimis_core::platform::{Clock, Platform};
 use openimis_core::registry::Registry;
@@ -17,6 +18,8 @@ const PRIVATE_DATABASE: &str = "openimis";
 pub(crate) struct Started {
     /// What is linked, how it is set.
     pub(crate) platform: Arc<Platform>,
+    /// The languages of answers.
+    pub(crate) languages: Arc<Languages>,
     /// Where the data is.
     pub(crate) database: Database,
     /// The private cluster, if the data is there; it stops when this is dropped.
@@ -52,11 +55,22 @@ pub(crate) fn registry() -> Result<Registry> {
     })
 }
 
+/// Gathers the words of modules, of the door and of the installation, or says everything that is wrong with them.
+fn languages(registry: &Registry, settings: &ServerSettings) -> Result<Languages> {
+    let folder = Some(settings.locales.as_path()).filter(|folder| !folder.as_os_str().is_empty());
+    let doors = [openimis_rest::language::vocabulary()];
+    Languages::assemble(registry, &doors, folder, &settings.language).map_err(|problems| {
+        let lines: Vec<_> = problems.iter().map(|problem| format!("  - {problem}")).collect();
+        anyhow!("the words of answers are not in order:\n{}", lines.join("\n"))
+    })
+}
+
 /// Reads settings, and finds or starts the database.
 pub(crate) fn start(config: &Path) -> Result<Started> {
     let registry = registry()?;
     let file = config.exists().then(|| config.to_owned());
     let settings = SettingsStore::load(&registry, SECTIONS, &SettingSources::of_process(file))?;
+    let languages = Arc::new(languages(&registry, &settings.get::<ServerSettings>())?);
     let mut address = (*settings.get::<DatabaseSettings>()).clone();
     let private = address.url.is_empty();
     if private && settings.get::<ServerSettings>().mode == Mode::Production {
@@ -73,6 +87,7 @@ pub(crate) fn start(config: &Path) -> Result<Started> {
     let database = Database::new(&address).context("the database settings")?;
     Ok(Started {
         platform: Arc::new(Platform::new(registry, settings, Clock::System)),
+        languages,
         database,
         cluster,
     })

@@ -6,6 +6,7 @@ mod dialect;
 mod error;
 mod health_facility;
 mod location;
+mod message;
 pub mod migrations;
 mod mutation_link;
 mod officer_village;
@@ -66,5 +67,7 @@ openimis_core::inventory::submit! {
         .actor_facts(&[actor_fact::<Area>()])
         .constraints(error::CONSTRAINTS)
         .errors(error::ALL)
+        .messages(message::ALL)
+        .locales(&[("fr", include_str!("../locales/fr.ftl"))])
         .demo(demo::fill)
 }

@@ -41,7 +41,15 @@ fn a_module_is_whole_and_in_the_distribution() {
         .collect();
     assert_eq!(
         modules,
-        ["entry", "error", "migrations", "rights", "schema", "settings"]
+        [
+            "entry",
+            "error",
+            "message",
+            "migrations",
+            "rights",
+            "schema",
+            "settings"
+        ]
     );
     for module in modules {
         let (file, folder) = (format!("src/{module}.rs"), format!("src/{module}/mod.rs"));

@@ -2,6 +2,7 @@
 
 use crate::administration::error;
 use crate::error::{Error, Problem};
+use crate::message;
 use crate::operate::Context;
 use crate::schema::administration::module_configurations;
 use diesel::prelude::*;
@@ -18,7 +19,7 @@ pub(super) fn check_json(config: &str) -> Result<(), Problem> {
     match serde_json::from_str::<Map<String, Value>>(config) {
         Ok(_) => Ok(()),
         Err(error) => {
-            let detail = format!("Invalid JSON: {error}");
+            let detail = message::not_json(error.to_string());
             Err(error::INVALID_JSON.at("config").detail(detail))
         }
     }

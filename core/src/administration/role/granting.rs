@@ -4,6 +4,8 @@ use crate::access::{Actor, RightSet};
 use crate::administration::error;
 use crate::declare::SystemRole;
 use crate::error::{Error, Problem};
+use crate::language::Argument;
+use crate::message;
 use crate::schema::administration::{role_rights, roles, user_roles};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
@@ -23,15 +25,14 @@ pub(in crate::administration) fn check_rights(actor: &Actor, granted: &[i32]) ->
     if lacking.is_empty() {
         return Ok(());
     }
-    let numbers: Vec<_> = lacking.iter().map(ToString::to_string).collect();
-    let detail = format!("You do not hold the rights {}.", numbers.join(", "));
+    let detail = message::rights_not_held(Argument::all(lacking));
     Err(error::RIGHT_NOT_HELD.problem().detail(detail))
 }
 
 /// Checks that the actor holds all that these holdings give.
 pub(in crate::administration) fn check_holdings(actor: &Actor, granted: &Holdings) -> Result<(), Problem> {
     if granted.everything && !actor.is_superuser() {
-        let detail = "Only administrators make others administrators.";
+        let detail = message::administrators_only();
         return Err(error::RIGHT_NOT_HELD.problem().detail(detail));
     }
     check_rights(actor, &granted.rights)

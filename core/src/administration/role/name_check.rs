@@ -3,6 +3,7 @@
 use crate::administration::{error, rights};
 use crate::declare::{Declared, Input, Operation, Verb};
 use crate::error::Error;
+use crate::message;
 use crate::operate::Context;
 use crate::schema::administration::roles;
 use diesel::prelude::*;
@@ -41,7 +42,7 @@ impl Operation for CheckRoleName {
 /// Refuses a name that a valid role has. The unique index decides between two writers who ask at the same time (W-65).
 pub(super) async fn refuse_taken(context: &mut Context<'_>, name: &str) -> Result<(), Error> {
     if is_taken(context, name).await? {
-        let detail = format!("A valid role has the name {name}.");
+        let detail = message::role_has_name(name);
         return Err(error::ROLE_NAME_TAKEN.at("name").detail(detail).into());
     }
     Ok(())

@@ -3,6 +3,7 @@
 use crate::administration::error;
 use crate::administration::settings::FieldControl;
 use crate::error::Problem;
+use crate::message;
 use std::collections::BTreeMap;
 
 /// A field of an operation on users, for the setting `core.fields_controls_user`.
@@ -29,11 +30,11 @@ pub fn check(controls: &BTreeMap<String, FieldControl>, given: &[Given]) -> Vec<
     let problem = |given: &Given| {
         let name = given.name;
         if controls.get(name) == Some(&FieldControl::Hidden) {
-            let detail = format!("Field {name} is set as hidden, but payload provides value.");
-            return error::HIDDEN.at(given.field).detail(detail);
+            return error::HIDDEN.at(given.field).detail(message::hidden_given(name));
         }
-        let detail = format!("Field {name} is mandatory, but payload does not provide value");
-        error::OBLIGATORY.at(given.field).detail(detail)
+        error::OBLIGATORY
+            .at(given.field)
+            .detail(message::obligatory_missing(name))
     };
     given.iter().filter(broken).map(problem).collect()
 }

@@ -28,7 +28,7 @@ pub(in crate::administration) fn refused(refused: ChangeRefused) -> Error {
     match refused {
         ChangeRefused::Policy(violations) => {
             let violation = |violation: &crate::identity::password::policy::Violation| {
-                error::PASSWORD_REFUSED.at("password").detail(violation.to_string())
+                error::PASSWORD_REFUSED.at("password").detail(violation.said())
             };
             Error::from(violations.iter().map(violation).collect::<Vec<Problem>>())
         }

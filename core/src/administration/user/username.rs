@@ -3,6 +3,7 @@
 use crate::administration::{CoreSettings, dialect, error, rights};
 use crate::declare::{Declared, Input, Operation, OperationDialect, Verb};
 use crate::error::{Error, Problem};
+use crate::message;
 use crate::operate::Context;
 use crate::schema::identity::users;
 use diesel::prelude::*;
@@ -67,7 +68,7 @@ impl Operation for TellUsernameLength {
 pub(in crate::administration) fn check_length(settings: &CoreSettings, name: &str) -> Result<(), Problem> {
     let limit = settings.username_code_length;
     if usize::try_from(limit).is_ok_and(|limit| name.chars().count() > limit) {
-        let detail = format!("User names have at most {limit} characters.");
+        let detail = message::username_length(limit);
         return Err(error::USERNAME_TOO_LONG.at("username").detail(detail));
     }
     Ok(())

@@ -1,5 +1,7 @@
 //! Which new passwords are accepted (spec 2.3).
 
+use crate::language::Said;
+use crate::message;
 use zxcvbn::zxcvbn;
 
 /// Characters beyond which a password is refused: no person types it, and judging it costs time.
@@ -38,28 +40,38 @@ impl Default for PasswordPolicy {
 
 /// One demand of the policy that a password does not meet; the texts are for the person who chose it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.said())]
 pub enum Violation {
     /// Fewer characters than this.
-    #[error("The password must be at least {0} characters long.")]
     TooShort(u32),
     /// More characters than this.
-    #[error("The password must be at most {0} characters long.")]
     TooLong(usize),
     /// No upper-case letter.
-    #[error("The password must contain an upper case letter.")]
     NoUpperCase,
     /// No lower-case letter.
-    #[error("The password must contain a lower case letter.")]
     NoLowerCase,
     /// No digit.
-    #[error("The password must contain a digit.")]
     NoDigit,
     /// Nothing but letters, digits and white space.
-    #[error("The password must contain a special character.")]
     NoSymbol,
     /// A guessing program finds it soon, also by what it knows of the user. The reference's words.
-    #[error("Password is too weak. Avoid common patterns and dictionary words.")]
     TooWeak,
+}
+
+impl Violation {
+    /// What the person who chose the password is told.
+    #[must_use]
+    pub fn said(self) -> Said {
+        match self {
+            Self::TooShort(least) => message::password_too_short(least),
+            Self::TooLong(most) => message::password_too_long(most),
+            Self::NoUpperCase => message::password_upper_case(),
+            Self::NoLowerCase => message::password_lower_case(),
+            Self::NoDigit => message::password_digit(),
+            Self::NoSymbol => message::password_symbol(),
+            Self::TooWeak => message::password_weak(),
+        }
+    }
 }
 
 impl PasswordPolicy {

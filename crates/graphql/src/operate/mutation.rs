@@ -9,6 +9,7 @@ use crate::request::RequestContext;
 use async_graphql::{Name, Value, indexmap::IndexMap};
 use openimis_core::declare::Verb;
 use openimis_core::error::{Error, kinds};
+use openimis_core::language::Text;
 use openimis_core::operate::{LogEntry, perform_each};
 use openimis_core::registry::RegisteredOperation;
 use openimis_rest::errors::kinds::CSRF;
@@ -32,7 +33,7 @@ pub(crate) async fn run(
     (selected, given): (&Selected, &Given),
 ) -> Result<Shown, Error> {
     if let Some(words) = request.session.proof.refusal() {
-        let refused = CSRF.problem().detail(words);
+        let refused = CSRF.problem().detail(Text::plain(words));
         return Err(refused.into());
     }
     if request.actor().user().is_none() {

@@ -5,6 +5,7 @@ use super::selected::Selected;
 use crate::model::{Compared, LookupArgument, Member, Model, TypeModel, naming};
 use async_graphql::Value;
 use openimis_core::error::{Problem, kinds};
+use openimis_core::language::Text;
 use openimis_core::read::{Filter, KEY, Lookup, Sort};
 
 /// The arguments that every connection takes, with their types.
@@ -121,7 +122,7 @@ fn way(models: &Model, root: &TypeModel, text: &str) -> Result<Vec<String>, Prob
         let is_last = index + 1 == segments.len();
         let unknown = || {
             let detail = format!("{} cannot be ordered by {segment}.", model.graphql.name);
-            kinds::INVALID_PARAMETER.problem().detail(detail)
+            kinds::INVALID_PARAMETER.problem().detail(Text::plain(detail))
         };
         match model.member(&naming::camel_case(segment)).ok_or_else(unknown)? {
             Member::One(relationship) => {

@@ -7,6 +7,7 @@ use async_graphql::Value;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use openimis_core::error::{Problem, kinds};
+use openimis_core::language::Text;
 
 const PREFIX: &str = "arrayconnection:";
 
@@ -102,5 +103,5 @@ fn number(value: &Value) -> Option<u64> {
 }
 
 fn refused(detail: impl Into<String>) -> Problem {
-    kinds::INVALID_PARAMETER.problem().detail(detail.into())
+    kinds::INVALID_PARAMETER.problem().detail(Text::plain(detail.into()))
 }

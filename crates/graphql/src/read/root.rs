@@ -10,6 +10,7 @@ use crate::request::RequestContext;
 use async_graphql::Value;
 use openimis_core::declare::{Key, RootArgument, RootField, RootShape};
 use openimis_core::error::{Error, Problem, kinds};
+use openimis_core::language::Text;
 use openimis_core::read::{Era, Filter, Found, KEY, Lookup, Page, Position, Query, Rows, Total};
 
 /// Reads a root field.
@@ -108,7 +109,11 @@ pub(crate) async fn node(
 ) -> Result<Option<(&'static str, Shown)>, Error> {
     let Some((type_name, key)) = global_id::decode(id) else {
         let detail = "Expected a global id: base64 of TypeName:key.";
-        return Err(kinds::INVALID_PARAMETER.problem().detail(detail).parameter("id").into());
+        return Err(kinds::INVALID_PARAMETER
+            .problem()
+            .detail(Text::plain(detail))
+            .parameter("id")
+            .into());
     };
     let Some(model) = models.named(&type_name).filter(|model| model.graphql.is_node) else {
         return Ok(None);
@@ -205,7 +210,7 @@ fn midnight(day: &str) -> Result<chrono::DateTime<chrono::Utc>, Problem> {
         let expected = "Expected a date as YYYY-MM-DD.";
         kinds::INVALID_PARAMETER
             .problem()
-            .detail(expected)
+            .detail(Text::plain(expected))
             .parameter("validity")
     })
 }
@@ -244,5 +249,8 @@ fn check_whole(request: &RequestContext, root: &RootField, found: &Found<'_>) ->
     }
     let (name, most) = (root.name, request.options().list_size);
     let detail = format!("{name} has more than {most} rows; ask for a part of them with first and after.");
-    Err(kinds::INVALID_PARAMETER.problem().detail(detail).parameter("first"))
+    Err(kinds::INVALID_PARAMETER
+        .problem()
+        .detail(Text::plain(detail))
+        .parameter("first"))
 }

@@ -113,8 +113,11 @@ pub(super) fn refused(refusal: Refusal, request: &RequestContext) -> GraphqlErro
     match refusal {
         Refusal::Missing(_) | Refusal::IncorrectCredentials => GraphqlError::new("INCORRECT_CREDENTIALS"),
         Refusal::InvalidToken => GraphqlError::new("Invalid token"),
-        Refusal::Locked(_, sentence) => GraphqlError::new(sentence),
-        Refusal::Policy(sentences) => GraphqlError::new(sentences.join(" ")),
+        Refusal::Locked(_, sentence) => GraphqlError::new(sentence.to_string()),
+        Refusal::Policy(sentences) => {
+            let sentences: Vec<_> = sentences.iter().map(ToString::to_string).collect();
+            GraphqlError::new(sentences.join(" "))
+        }
         Refusal::Failed(error) => crate::error::of(&error, &request.id),
     }
 }

@@ -4,10 +4,12 @@ use crate::body::{self, header};
 use crate::dispatch::Exchange;
 use crate::document::json;
 use crate::errors::{Failure, kinds};
+use crate::message;
 use crate::parameters::Parameters;
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::web::Payload;
 use openimis_core::error::{ProblemSource, kinds as core_kinds};
+use openimis_core::language::Said;
 use serde_json::Value;
 use std::collections::HashMap;
 
@@ -27,36 +29,34 @@ impl Fields {
         match essence(exchange).as_str() {
             "application/json" => Self::of_json(&body),
             "application/x-www-form-urlencoded" => Self::of_form(&body),
-            _ => Err(unsupported(
-                "Send application/json or application/x-www-form-urlencoded.",
-            )),
+            _ => Err(unsupported(message::json_or_form())),
         }
     }
 
     /// The same, where only JSON is read.
     pub(super) async fn read_json(exchange: &Exchange<'_>, payload: Payload) -> Result<Self, Failure> {
         if essence(exchange) != "application/json" {
-            return Err(unsupported("Send application/json."));
+            return Err(unsupported(message::json_only()));
         }
         Self::read(exchange, payload).await
     }
 
     fn of_json(body: &[u8]) -> Result<Self, Failure> {
         let Value::Object(members) = json::parse(body)? else {
-            return Err(malformed("Expected an object."));
+            return Err(malformed(message::an_object()));
         };
         let texts = members.into_iter().filter_map(|(name, value)| match value {
             Value::String(text) => Some(Ok((name, text))),
             Value::Null => None,
-            _ => Some(Err(malformed("Expected texts only."))),
+            _ => Some(Err(malformed(message::object_of_texts()))),
         });
         texts.collect::<Result<_, _>>().map(Self)
     }
 
     fn of_form(body: &[u8]) -> Result<Self, Failure> {
-        let text = std::str::from_utf8(body).map_err(|_| malformed("The form is not UTF-8."))?;
+        let text = std::str::from_utf8(body).map_err(|_| malformed(message::form_no_utf8()))?;
         // names that stand there twice are refused, as RFC 6749, 3.2 demands
-        let parameters = Parameters::parse(text).map_err(|_| malformed("The form is malformed."))?;
+        let parameters = Parameters::parse(text).map_err(|_| malformed(message::broken_form()))?;
         let pairs = parameters.iter().map(|field| (field.name.clone(), field.value.clone()));
         Ok(Self(pairs.collect()))
     }
@@ -73,7 +73,7 @@ impl Fields {
 }
 
 pub(super) fn missing(name: &'static str) -> Failure {
-    let mut problem = core_kinds::REQUIRED.problem().detail(format!("Send \"{name}\"."));
+    let mut problem = core_kinds::REQUIRED.problem().detail(message::send_field(name));
     problem.source = Some(ProblemSource::Pointer(format!("/{name}")));
     problem.into()
 }
@@ -84,12 +84,12 @@ fn essence(exchange: &Exchange<'_>) -> String {
     sent.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
-fn unsupported(detail: &'static str) -> Failure {
+fn unsupported(detail: Said) -> Failure {
     let mut problem = kinds::UNSUPPORTED_MEDIA_TYPE.problem().detail(detail);
     problem.source = Some(ProblemSource::Header("Content-Type"));
     problem.into()
 }
 
-fn malformed(detail: &'static str) -> Failure {
+fn malformed(detail: Said) -> Failure {
     core_kinds::MALFORMED_BODY.problem().detail(detail).into()
 }

@@ -10,13 +10,16 @@ use crate::BASE;
 use crate::dispatch::Exchange;
 use crate::errors::{self, Failure, kinds};
 use crate::format::html::form::Form;
-use crate::format::html::{self, proof_of_login};
+use crate::format::html::{self, proof_of_login, words};
+use crate::language;
+use crate::message;
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::http::header::{HeaderValue, LOCATION};
 use actix_web::http::{Method, StatusCode};
 use actix_web::web::Payload;
 use actix_web::{HttpRequest, HttpResponse};
 use openimis_core::error::Error;
+use openimis_core::language::Voice;
 use subtle::ConstantTimeEq as _;
 
 const SECRET: &str = "openimis_login";
@@ -39,28 +42,26 @@ pub(super) fn page(exchange: &Exchange<'_>) -> Result<HttpResponse, Failure> {
         username: "",
         problem: None,
     };
-    Ok(login(
-        exchange.request,
-        exchange.door.options().tls,
-        StatusCode::OK,
-        &asks,
-    ))
+    let voice = language::voice(exchange.door, exchange.request);
+    let tls = exchange.door.options().tls;
+    Ok(login(exchange.request, tls, voice, StatusCode::OK, &asks))
 }
 
 /// The page to log in, for who must; it leads back to what he asked for.
-pub(crate) fn asked_to(request: &HttpRequest, tls: bool) -> HttpResponse {
+pub(crate) fn asked_to(request: &HttpRequest, tls: bool, voice: Voice<'_>) -> HttpResponse {
+    let problem = voice.say(&words::page_log_in_to_see());
     let wanted = request.uri().path_and_query().map_or(BASE, |uri| uri.as_str());
     let asks = Asks {
         next: if request.method() == Method::GET { wanted } else { BASE },
         username: "",
-        problem: Some("Log in to see this page."),
+        problem: Some(&problem),
     };
-    login(request, tls, StatusCode::UNAUTHORIZED, &asks)
+    login(request, tls, voice, StatusCode::UNAUTHORIZED, &asks)
 }
 
-fn login(request: &HttpRequest, tls: bool, status: StatusCode, asks: &Asks<'_>) -> HttpResponse {
+fn login(request: &HttpRequest, tls: bool, voice: Voice<'_>, status: StatusCode, asks: &Asks<'_>) -> HttpResponse {
     let secret = secret();
-    let page = html::login(request, &secret, &local(asks.next), asks.username, asks.problem);
+    let page = html::login(request, voice, &secret, &local(asks.next), asks.username, asks.problem);
     let cookie = Cookie::build(SECRET, secret)
         .path("/api/v1/auth")
         .secure(tls)
@@ -69,7 +70,7 @@ fn login(request: &HttpRequest, tls: bool, status: StatusCode, asks: &Asks<'_>) 
         .finish();
     let mut builder = HttpResponse::build(status);
     builder.cookie(cookie);
-    html::respond(builder, page)
+    html::respond(builder, voice, page)
 }
 
 /// `POST /auth/session` by a form.
@@ -82,7 +83,7 @@ pub(super) async fn log_in(exchange: &Exchange<'_>, payload: Payload) -> Result<
         proof_of_login(&secret).as_bytes().ct_eq(sent.as_bytes()).into()
     });
     if !proven {
-        let detail = "Open the page to log in once more.";
+        let detail = message::login_again();
         return Err(kinds::CSRF.problem().detail(detail).into());
     }
     let next = fields.get("next").unwrap_or(BASE);
@@ -93,7 +94,8 @@ pub(super) async fn log_in(exchange: &Exchange<'_>, payload: Payload) -> Result<
             let Error::Refused(problems) = &failure.error else {
                 return Err(failure);
             };
-            let texts: Vec<_> = problems.iter().map(|problem| problem.text().to_owned()).collect();
+            let voice = language::voice(exchange.door, request);
+            let texts: Vec<_> = problems.iter().map(|problem| voice.problem(problem)).collect();
             let status = StatusCode::from_u16(errors::status(&failure.error));
             let asks = Asks {
                 next,
@@ -101,7 +103,7 @@ pub(super) async fn log_in(exchange: &Exchange<'_>, payload: Payload) -> Result<
                 problem: Some(&texts.join(" ")),
             };
             let status = status.unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
-            Ok(login(request, exchange.door.options().tls, status, &asks))
+            Ok(login(request, exchange.door.options().tls, voice, status, &asks))
         }
     }
 }

@@ -3,6 +3,9 @@
 use super::cookie;
 use crate::dispatch::Exchange;
 use crate::errors::{Failure, kinds};
+use crate::language::AskedBy;
+use crate::message;
+use actix_web::HttpMessage as _;
 use actix_web::http::header::AUTHORIZATION;
 use openimis_core::access::{Actor, User};
 use openimis_core::error::{Error, kinds as core_kinds};
@@ -14,11 +17,7 @@ use std::sync::Arc;
 pub(crate) async fn actor(exchange: &Exchange<'_>) -> Result<Actor, Failure> {
     if let Some(sent) = exchange.request.headers().get(AUTHORIZATION) {
         let token = sent.to_str().ok().and_then(bearer);
-        let token = token.ok_or_else(|| {
-            kinds::INVALID_TOKEN
-                .problem()
-                .detail("Expected \"Bearer\" and a token.")
-        })?;
+        let token = token.ok_or_else(|| kinds::INVALID_TOKEN.problem().detail(message::bearer()))?;
         return known(exchange, token).await;
     }
     match cookie::access_token(exchange.request) {
@@ -40,7 +39,11 @@ pub(super) async fn user(exchange: &Exchange<'_>) -> Result<Arc<User>, Failure> 
 
 async fn known(exchange: &Exchange<'_>, token: &str) -> Result<Actor, Failure> {
     let known: Result<_, Error> = exchange.door.identity().actor(exchange.connections, token).await;
-    known?.ok_or_else(|| kinds::INVALID_TOKEN.problem().into())
+    let actor = known?.ok_or_else(|| kinds::INVALID_TOKEN.problem())?;
+    if let Actor::User(user) = &actor {
+        exchange.request.extensions_mut().insert(AskedBy(Arc::clone(user)));
+    }
+    Ok(actor)
 }
 
 fn bearer(header: &str) -> Option<&str> {

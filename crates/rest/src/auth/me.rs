@@ -4,7 +4,7 @@ use super::identify;
 use crate::BASE;
 use crate::dispatch::Exchange;
 use crate::errors::Failure;
-use crate::format::html::View;
+use crate::format::html::{View, words};
 use crate::format::{self, Format};
 use crate::parameters::Parameters;
 use actix_web::HttpResponse;
@@ -27,12 +27,13 @@ pub(super) async fn me(exchange: &Exchange<'_>) -> Result<HttpResponse, Failure>
     });
     let actor = Actor::User(user);
     let sent = Parameters::parse(exchange.request.query_string())?;
-    let view = View {
-        exchange,
-        actor: &actor,
-        sent: &sent,
-    };
-    Ok(format::tree(&view, HttpResponse::Ok(), "Who you are", &document))
+    let view = View::new(exchange, &actor, &sent);
+    Ok(format::tree(
+        &view,
+        HttpResponse::Ok(),
+        || view.say(&words::page_who_you_are()),
+        &document,
+    ))
 }
 
 fn attributes(exchange: &Exchange<'_>, user: &User) -> Map<String, Value> {

@@ -24,6 +24,7 @@ use crate::identity::Client;
 use actix_web::http::header::USER_AGENT;
 use actix_web::web::{Data, Payload};
 use actix_web::{HttpMessage as _, HttpRequest, HttpResponse};
+use openimis_core::language::Voice;
 use openimis_core::registry::Method;
 
 /// An address of identity.
@@ -116,9 +117,9 @@ pub(crate) async fn serve(
 }
 
 /// The page to log in, for somebody who must.
-pub(crate) fn asked_to(request: &HttpRequest) -> HttpResponse {
+pub(crate) fn asked_to(request: &HttpRequest, voice: Voice<'_>) -> HttpResponse {
     let tls = request.app_data::<Data<Door>>().is_some_and(|door| door.options().tls);
-    form::asked_to(request, tls)
+    form::asked_to(request, tls, voice)
 }
 
 /// Where the request comes from.

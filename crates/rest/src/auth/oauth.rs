@@ -1,4 +1,5 @@
-//! Token answers and errors as OAuth 2.0 has them (RFC 6749, 5.1 and 5.2).
+//! Token answers and errors as OAuth 2.0 has them (RFC 6749, 5.1 and 5.2). Its descriptions are ASCII, so they stay in
+//! English.
 
 use crate::dispatch::Exchange;
 use crate::edge::RequestId;
@@ -33,9 +34,12 @@ pub(super) fn refused(exchange: &Exchange<'_>, refusal: &Refusal) -> HttpRespons
         Refusal::Missing(name) => invalid_request(&format!("{name} is missing.")),
         Refusal::IncorrectCredentials => grant("Unknown user or wrong password."),
         Refusal::InvalidToken => grant("The refresh token is not valid, or no longer."),
-        Refusal::Policy(sentences) => grant(&sentences.join(" ")),
-        Refusal::Locked(seconds, sentence) => {
-            let mut response = error(StatusCode::TOO_MANY_REQUESTS, "invalid_grant", sentence);
+        Refusal::Policy(texts) => {
+            let texts: Vec<_> = texts.iter().map(ToString::to_string).collect();
+            grant(&texts.join(" "))
+        }
+        Refusal::Locked(seconds, text) => {
+            let mut response = error(StatusCode::TOO_MANY_REQUESTS, "invalid_grant", &text.to_string());
             response.headers_mut().insert(RETRY_AFTER, (*seconds).max(1).into());
             response
         }
@@ -47,7 +51,7 @@ pub(super) fn refused(exchange: &Exchange<'_>, refusal: &Refusal) -> HttpRespons
 pub(super) fn unreadable(exchange: &Exchange<'_>, failure: &Failure) -> HttpResponse {
     match &failure.error {
         Error::Refused(problems) => {
-            let texts: Vec<_> = problems.iter().map(|problem| problem.text().to_owned()).collect();
+            let texts: Vec<_> = problems.iter().map(|problem| problem.text()).collect();
             let status = errors::status(&failure.error);
             // RFC 6749, 5.2 knows 400 and 401; size, speed and media type keep statuses of their own
             let status = if matches!(status, 408 | 413 | 415) { status } else { 400 };

@@ -51,7 +51,7 @@ async fn by_cookie(exchange: &Exchange<'_>) -> HttpResponse {
     if refresh.is_some()
         && let Err(problem) = proven
     {
-        return oauth::error(StatusCode::FORBIDDEN, "invalid_request", problem.text());
+        return oauth::error(StatusCode::FORBIDDEN, "invalid_request", &problem.text());
     }
     match by_refresh_token(exchange, refresh.as_deref()).await {
         Ok(tokens) => super::session::opened(exchange, &tokens),

@@ -1,9 +1,11 @@
 //! JSON as it comes from outside: no duplicate members, no NUL, bounded depth.
 
+use crate::message;
 use openimis_core::error::{Problem, ProblemSource, kinds};
-use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use openimis_core::language::Said;
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 
 /// How many objects and lists may stand inside each other.
@@ -14,18 +16,20 @@ const DEPTH: usize = 32;
 /// # Errors
 /// [`kinds::MALFORMED_BODY`], with a pointer where one exists; no part of the body is repeated in it.
 pub fn parse(body: &[u8]) -> Result<Value, Problem> {
-    let path = RefCell::new(Vec::new());
+    let (path, fault) = (RefCell::new(Vec::new()), Cell::new(None));
     let mut reader = serde_json::Deserializer::from_slice(body);
-    let read = Strict { path: &path, depth: 0 }
+    let strict = Strict {
+        path: &path,
+        fault: &fault,
+        depth: 0,
+    };
+    let read = strict
         .deserialize(&mut reader)
         .and_then(|value| reader.end().map(|()| value));
     read.map_err(|error| {
         let steps = path.borrow();
-        let detail = if error.is_data() {
-            without_position(&error.to_string())
-        } else {
-            format!("Not JSON at line {}, column {}.", error.line(), error.column())
-        };
+        let not_json = || message::not_json(error.line(), error.column());
+        let detail = fault.take().unwrap_or_else(not_json);
         Problem {
             source: Some(ProblemSource::Pointer(crate::errors::source::pointer(
                 steps.iter().map(String::as_str),
@@ -35,14 +39,11 @@ pub fn parse(body: &[u8]) -> Result<Value, Problem> {
     })
 }
 
-/// `serde_json` appends the position to messages; the pointer says more.
-fn without_position(message: &str) -> String {
-    message.split(" at line ").next().unwrap_or_default().to_owned()
-}
-
-/// Reads a value and keeps in `path` where it is; the path stays when it fails.
+/// Reads a value and keeps in `path` where it is; the path stays when it fails, and `fault` says why.
+#[derive(Clone, Copy)]
 struct Strict<'p> {
     path: &'p RefCell<Vec<String>>,
+    fault: &'p Cell<Option<Said>>,
     depth: usize,
 }
 
@@ -57,26 +58,32 @@ impl<'de> DeserializeSeed<'de> for Strict<'_> {
 impl Strict<'_> {
     const fn inner(&self) -> Self {
         Self {
-            path: self.path,
             depth: self.depth + 1,
+            ..*self
         }
+    }
+
+    /// The reader's own kind of error carries texts only.
+    fn refuse<E: serde::de::Error>(&self, fault: Said) -> E {
+        self.fault.set(Some(fault));
+        E::custom("refused")
+    }
+
+    fn text<E: serde::de::Error>(&self, text: String) -> Result<String, E> {
+        // PostgreSQL cannot store NUL in a text
+        if text.contains('\0') {
+            return Err(self.refuse(message::character_nul()));
+        }
+        Ok(text)
     }
 
     fn check_depth<E: serde::de::Error>(&self) -> Result<(), E> {
         if self.depth < DEPTH {
             Ok(())
         } else {
-            Err(E::custom(format!("Nested more than {DEPTH} levels deep.")))
+            Err(self.refuse(message::too_deep(DEPTH)))
         }
     }
-}
-
-fn text<E: serde::de::Error>(text: String) -> Result<String, E> {
-    // PostgreSQL cannot store NUL in a text
-    if text.contains('\0') {
-        return Err(E::custom("A text with the character NUL."));
-    }
-    Ok(text)
 }
 
 impl<'de> Visitor<'de> for Strict<'_> {
@@ -105,15 +112,15 @@ impl<'de> Visitor<'de> for Strict<'_> {
     fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Value, E> {
         Number::from_f64(value)
             .map(Value::Number)
-            .ok_or_else(|| E::custom("A number out of range."))
+            .ok_or_else(|| self.refuse(message::out_of_range()))
     }
 
     fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<Value, E> {
-        text(value.to_owned()).map(Value::String)
+        self.text(value.to_owned()).map(Value::String)
     }
 
     fn visit_string<E: serde::de::Error>(self, value: String) -> Result<Value, E> {
-        text(value).map(Value::String)
+        self.text(value).map(Value::String)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
@@ -134,10 +141,10 @@ impl<'de> Visitor<'de> for Strict<'_> {
         self.check_depth()?;
         let mut object = Map::new();
         while let Some(name) = members.next_key::<String>()? {
-            let name = text(name)?;
+            let name = self.text(name)?;
             self.path.borrow_mut().push(name.clone());
             if object.contains_key(&name) {
-                return Err(A::Error::custom("The member stands here twice."));
+                return Err(self.refuse(message::member_twice()));
             }
             let value = members.next_value_seed(self.inner())?;
             object.insert(name, value);
@@ -185,7 +192,7 @@ mod tests {
         ];
         for (body, pointer, detail) in cases {
             let problem = parse(body).unwrap_err();
-            assert_eq!(problem.detail.as_deref(), Some(detail));
+            assert_eq!(problem.text(), detail);
             if !pointer.is_empty() {
                 assert_eq!(problem.source, Some(ProblemSource::Pointer(pointer.to_owned())));
             }

@@ -2,26 +2,23 @@
 
 use super::request::{at, invalid};
 use crate::errors::kinds as rest;
+use crate::message;
 use openimis_core::declare::InputKind;
 use openimis_core::error::{Problem, kinds};
 use serde_json::{Map, Value};
 
-/// Local ids that a list of atomic operations defines are ids before this is read.
-const NO_LID: &str = "A local id names a row that an atomic operation made before. A row that is being made has no id yet, \
-                      so nothing can refer to it, not even itself.";
-
 /// The ids in a relationship object: one, none or a list (JSON:API 1.1, "Resource Linkage").
 pub(super) fn linkage(relationship: &Value, kind: &InputKind, place: &str) -> Result<Value, Vec<Problem>> {
     let Some(data) = relationship.as_object().and_then(|object| object.get("data")) else {
-        return Err(vec![invalid(place, "Expected an object with the member \"data\".")]);
+        return Err(vec![invalid(place, message::object_with_data())]);
     };
     let place = format!("{place}/data");
     match (kind, data) {
         (InputKind::Reference(_), Value::Null) => Ok(Value::Null),
         (InputKind::Reference(target), Value::Object(identifier)) => one(identifier, target, &place),
-        (InputKind::Reference(_), _) => Err(vec![invalid(&place, "Expected one resource identifier or null.")]),
+        (InputKind::Reference(_), _) => Err(vec![invalid(&place, message::one_identifier())]),
         (InputKind::List(InputKind::Reference(target)), Value::Array(identifiers)) => many(identifiers, target, &place),
-        _ => Err(vec![invalid(&place, "Expected a list of resource identifiers.")]),
+        _ => Err(vec![invalid(&place, message::identifiers())]),
     }
 }
 
@@ -35,7 +32,7 @@ fn many(identifiers: &[Value], target: &str, place: &str) -> Result<Value, Vec<P
                 Ok(id) => ids.push(id),
                 Err(found) => problems.extend(found),
             },
-            None => problems.push(invalid(&place, "Expected a resource identifier.")),
+            None => problems.push(invalid(&place, message::an_identifier())),
         }
     }
     if problems.is_empty() {
@@ -49,21 +46,22 @@ fn one(identifier: &Map<String, Value>, target: &str, place: &str) -> Result<Val
     match identifier.get("type") {
         Some(Value::String(kind)) if kind == target => {}
         Some(Value::String(_)) => {
-            let detail = format!("The type here is \"{target}\".");
+            let detail = message::type_here(target);
             let problem = rest::TYPE_CONFLICT.problem().detail(detail);
             return Err(vec![at(&format!("{place}/type"), problem)]);
         }
-        Some(_) => return Err(vec![invalid(&format!("{place}/type"), "Expected a text.")]),
-        None => return Err(vec![invalid(place, "The member \"type\" is missing.")]),
+        Some(_) => return Err(vec![invalid(&format!("{place}/type"), message::a_text())]),
+        None => return Err(vec![invalid(place, message::no_member("type"))]),
     }
     match (identifier.get("id"), identifier.get("lid")) {
         (Some(Value::String(id)), _) => Ok(Value::String(id.clone())),
-        (Some(_), _) => Err(vec![invalid(&format!("{place}/id"), "Expected a text.")]),
+        (Some(_), _) => Err(vec![invalid(&format!("{place}/id"), message::a_text())]),
         (None, Some(_)) => {
-            let problem = kinds::NO_SUCH_REFERENCE.problem().detail(NO_LID);
+            // those that a list of atomic operations defines are ids before this is read
+            let problem = kinds::NO_SUCH_REFERENCE.problem().detail(message::local_id());
             Err(vec![at(&format!("{place}/lid"), problem)])
         }
-        (None, None) => Err(vec![invalid(place, "The member \"id\" is missing.")]),
+        (None, None) => Err(vec![invalid(place, message::no_member("id"))]),
     }
 }
 
@@ -74,7 +72,7 @@ pub(super) fn plain(value: &Value, kind: &InputKind, place: &str) -> Result<Valu
         (InputKind::Reference(target), Value::Object(identifier)) => one(identifier, target, place),
         (InputKind::Reference(_), Value::String(_) | Value::Null) => Ok(value.clone()),
         (InputKind::Reference(_), _) => {
-            let problem = kinds::INVALID_VALUE.problem().detail("Expected an id, as text.");
+            let problem = kinds::INVALID_VALUE.problem().detail(message::id_as_text());
             Err(vec![at(place, problem)])
         }
         (InputKind::List(inner), Value::Array(values)) => {

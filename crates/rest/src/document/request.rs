@@ -5,9 +5,11 @@
 
 use super::reference;
 use crate::errors::{kinds as rest, source::pointer};
+use crate::message;
 use openimis_core::declare::InputField;
 use openimis_core::declare::InputKind;
 use openimis_core::error::{Problem, ProblemSource, kinds};
+use openimis_core::language::Said;
 use serde_json::{Map, Value};
 
 /// What an address expects of a document.
@@ -44,13 +46,13 @@ impl IdRule<'_> {
 /// Every problem that was found, each with its pointer.
 pub fn input(document: &Value, expected: &Expected<'_>) -> Result<Map<String, Value>, Vec<Problem>> {
     let Some(top) = document.as_object() else {
-        return Err(vec![invalid("", "Expected an object at the top.")]);
+        return Err(vec![invalid("", message::object_at_top())]);
     };
     let data = match top.get("data") {
         Some(Value::Object(data)) => data,
         None if expected.id.is_action() => return Ok(Map::new()),
-        Some(_) => return Err(vec![invalid("/data", "Expected one resource object.")]),
-        None => return Err(vec![invalid("", "The member \"data\" is missing.")]),
+        Some(_) => return Err(vec![invalid("/data", message::one_object())]),
+        None => return Err(vec![invalid("", message::no_member("data"))]),
     };
     let mut found = Found::default();
     found.identity(data, expected);
@@ -117,22 +119,22 @@ impl Found {
         match data.get("type") {
             Some(Value::String(kind)) if kind == expected.kind => {}
             Some(Value::String(_)) => {
-                let detail = format!("The type here is \"{}\".", expected.kind);
+                let detail = message::type_here(expected.kind);
                 self.problems
                     .push(at("/data/type", rest::TYPE_CONFLICT.problem().detail(detail)));
             }
-            Some(_) => self.problems.push(invalid("/data/type", "Expected a text.")),
+            Some(_) => self.problems.push(invalid("/data/type", message::a_text())),
             None if expected.id.is_action() => {}
-            None => self.problems.push(invalid("/data", "The member \"type\" is missing.")),
+            None => self.problems.push(invalid("/data", message::no_member("type"))),
         }
         // a name within the document, which has no other resource that could use it
         if data.get("lid").is_some_and(|lid| !lid.is_string()) {
-            self.problems.push(invalid("/data/lid", "Expected a text."));
+            self.problems.push(invalid("/data/lid", message::a_text()));
         }
         let sent = match data.get("id") {
             Some(Value::String(id)) => Some(id.as_str()),
             Some(_) => {
-                self.problems.push(invalid("/data/id", "Expected a text."));
+                self.problems.push(invalid("/data/id", message::a_text()));
                 return;
             }
             None => None,
@@ -141,7 +143,7 @@ impl Found {
             (IdRule::MadeByServer, Some(_)) => {
                 self.problems.push(at("/data/id", rest::CLIENT_GENERATED_ID.problem()));
             }
-            (IdRule::Must(_), None) => self.problems.push(invalid("/data", "The member \"id\" is missing.")),
+            (IdRule::Must(_), None) => self.problems.push(invalid("/data", message::no_member("id"))),
             (IdRule::Must(id) | IdRule::May(Some(id)), Some(sent)) if !sent.eq_ignore_ascii_case(id) => {
                 self.problems.push(at("/data/id", rest::ID_CONFLICT.problem()));
             }
@@ -153,7 +155,7 @@ impl Found {
         let found = data.get(member)?;
         if found.as_object().is_none() {
             let place = pointer(["data", member]);
-            self.problems.push(invalid(&place, "Expected an object."));
+            self.problems.push(invalid(&place, message::an_object()));
         }
         found.as_object()
     }
@@ -167,7 +169,7 @@ impl Found {
         match self.field(name, &place, expected) {
             Some(field) if is_reference(&field.kind) => self.problems.push(at(
                 &place,
-                rest::MISPLACED_FIELD.problem().detail("This is a relationship."),
+                rest::MISPLACED_FIELD.problem().detail(message::a_relationship()),
             )),
             Some(field) => match reference::plain(value, &field.kind, &place) {
                 Ok(value) => {
@@ -190,7 +192,7 @@ impl Found {
         if !is_reference(&field.kind) {
             self.problems.push(at(
                 &place,
-                rest::MISPLACED_FIELD.problem().detail("This is an attribute."),
+                rest::MISPLACED_FIELD.problem().detail(message::an_attribute()),
             ));
             return;
         }
@@ -206,7 +208,7 @@ impl Found {
     fn field(&mut self, name: &str, place: &str, expected: &Expected<'_>) -> Option<&'static InputField> {
         let field = expected.fields.iter().copied().find(|field| field.name == name);
         if field.is_none() {
-            let detail = format!("There is no field \"{name}\" here.");
+            let detail = message::no_field_here(name);
             self.problems
                 .push(at(place, kinds::UNKNOWN_FIELD.problem().detail(detail)));
         }
@@ -221,6 +223,6 @@ pub(crate) fn at(place: &str, problem: Problem) -> Problem {
     }
 }
 
-pub(crate) fn invalid(place: &str, detail: &'static str) -> Problem {
+pub(crate) fn invalid(place: &str, detail: Said) -> Problem {
     at(place, rest::INVALID_DOCUMENT.problem().detail(detail))
 }

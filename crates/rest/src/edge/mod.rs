@@ -46,7 +46,7 @@ pub(crate) async fn surround(
     request.extensions_mut().insert(address);
     let method = request.method().clone();
     if let Some(wait) = address.0.and_then(|address| door.limiter().refuse(address)) {
-        let response = too_many(&request, wait);
+        let response = too_many(door, &request, wait);
         return Ok(finish(door, request.into_response(response), &id, started));
     }
     match AssertUnwindSafe(next.call(request)).catch_unwind().await {
@@ -56,24 +56,24 @@ pub(crate) async fn surround(
             // the panic hook has logged message and place
             log::error!(request_id = id.as_str(); "a handler panicked");
             door.metrics().count(method.as_str(), "panic", 500, started.elapsed());
-            let mut response = panicked(&id);
+            let mut response = panicked(door, &id);
             headers::protect(response.headers_mut(), door.options(), "");
             Err(InternalError::from_response("panic", response).into())
         }
     }
 }
 
-fn too_many(request: &ServiceRequest, wait: u64) -> HttpResponse {
+fn too_many(door: &Door, request: &ServiceRequest, wait: u64) -> HttpResponse {
     let failure = Failure::from(kinds::TOO_MANY_REQUESTS.problem()).after(wait);
-    errors::answer(&failure, request.request())
+    errors::answer_in(door.spoken(), &failure, request.request())
 }
 
-fn panicked(id: &RequestId) -> HttpResponse {
+fn panicked(door: &Door, id: &RequestId) -> HttpResponse {
     let failure = Failure::from(openimis_core::error::kinds::INTERNAL.problem());
     HttpResponse::InternalServerError()
         .content_type(crate::negotiate::JSON_API)
         .insert_header((request_id::HEADER, id.as_str()))
-        .body(errors::render(&failure, id.as_str()))
+        .body(errors::render(&failure, id.as_str(), door.spoken().choose(None)))
 }
 
 /// Adds the headers, counts and logs.

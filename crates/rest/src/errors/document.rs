@@ -2,6 +2,7 @@
 
 use super::{Failure, source};
 use openimis_core::error::{Error, ErrorKind, Problem, kinds};
+use openimis_core::language::Voice;
 use serde_json::{Map, Value, json};
 
 /// The HTTP status of an error. Several problems share one status, or get the most general one.
@@ -28,24 +29,24 @@ pub fn status(error: &Error) -> u16 {
 
 /// The error document as text.
 #[must_use]
-pub fn render(failure: &Failure, request_id: &str) -> String {
-    tree(failure, request_id).to_string()
+pub fn render(failure: &Failure, request_id: &str, voice: Voice<'_>) -> String {
+    tree(failure, request_id, voice).to_string()
 }
 
 /// The error document.
-pub(super) fn tree(failure: &Failure, request_id: &str) -> Value {
+pub(super) fn tree(failure: &Failure, request_id: &str, voice: Voice<'_>) -> Value {
     let errors: Vec<_> = match &failure.error {
         Error::Refused(problems) if !problems.is_empty() => problems
             .iter()
-            .map(|problem| object(problem, failure.sent.as_ref(), request_id))
+            .map(|problem| object(problem, failure.sent.as_ref(), request_id, voice))
             .collect(),
-        Error::Unavailable(_) => vec![object(&kinds::UNAVAILABLE.problem(), None, request_id)],
-        _ => vec![object(&kinds::INTERNAL.problem(), None, request_id)],
+        Error::Unavailable(_) => vec![object(&kinds::UNAVAILABLE.problem(), None, request_id, voice)],
+        _ => vec![object(&kinds::INTERNAL.problem(), None, request_id, voice)],
     };
     json!({ "jsonapi": { "version": "1.1" }, "errors": errors })
 }
 
-fn object(problem: &Problem, sent: Option<&Value>, request_id: &str) -> Value {
+fn object(problem: &Problem, sent: Option<&Value>, request_id: &str, voice: Voice<'_>) -> Value {
     let kind = problem.kind;
     let mut object = Map::new();
     // the occurrence has a name where somebody must look it up in the log
@@ -54,11 +55,9 @@ fn object(problem: &Problem, sent: Option<&Value>, request_id: &str) -> Value {
     }
     object.insert("status".to_owned(), kind.status.to_string().into());
     object.insert("code".to_owned(), kind.code.into());
-    object.insert("title".to_owned(), kind.title.into());
-    object.insert(
-        "detail".to_owned(),
-        problem.detail.as_deref().unwrap_or(kind.advice).into(),
-    );
+    object.insert("title".to_owned(), voice.title(kind).into());
+    let detail = problem.detail.as_ref().map(|detail| voice.text(detail));
+    object.insert("detail".to_owned(), detail.unwrap_or_else(|| voice.advice(kind)).into());
     object.insert("links".to_owned(), json!({ "about": page(kind), "type": page(kind) }));
     if let Some(place) = &problem.source {
         let (place, missing) = source::source(place, sent);

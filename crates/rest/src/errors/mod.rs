@@ -8,11 +8,15 @@ pub(crate) mod source;
 pub use document::{render, status};
 
 use crate::auth;
+use crate::door::Door;
 use crate::edge::RequestId;
 use crate::format::{self, Format, html, xml};
+use crate::language;
 use actix_web::http::{StatusCode, header};
+use actix_web::web::Data;
 use actix_web::{HttpMessage as _, HttpRequest, HttpResponse};
 use openimis_core::error::{Error, Problem};
+use openimis_core::language::Languages;
 use serde_json::Value;
 
 /// Seconds after which a client may ask again while the database is away.
@@ -72,27 +76,37 @@ impl From<Vec<Problem>> for Failure {
 /// The answer to a request that failed. Causes that are not the client's are logged here, once, and not shown.
 #[must_use]
 pub fn answer(failure: &Failure, request: &HttpRequest) -> HttpResponse {
+    match request.app_data::<Data<Door>>() {
+        Some(door) => answer_in(door.spoken(), failure, request),
+        // outside of every door nobody has gathered words
+        None => answer_in(&Languages::default(), failure, request),
+    }
+}
+
+/// The same in one of these languages.
+pub(crate) fn answer_in(languages: &Languages, failure: &Failure, request: &HttpRequest) -> HttpResponse {
+    let voice = language::of(languages, request);
     let extensions = request.extensions();
     let id = extensions.get::<RequestId>().map_or("", RequestId::as_str);
     log_cause(&failure.error, id);
     let status = status(&failure.error);
     let format = format::of_error(request);
     if status == 401 && format == Format::Html {
-        return auth::asked_to(request);
+        return auth::asked_to(request, voice);
     }
     let mut response = HttpResponse::build(StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
     response.content_type(format.content_type());
     response.insert_header((header::CACHE_CONTROL, "no-store"));
-    response.insert_header((header::VARY, "Accept"));
+    language::name(&mut response, voice, "Accept");
     if status == 401 {
         response.insert_header((header::WWW_AUTHENTICATE, "Bearer realm=\"openIMIS\""));
     }
     if let Some(seconds) = failure.retry_after.or((status == 503).then_some(RETRY_AFTER)) {
         response.insert_header((header::RETRY_AFTER, seconds));
     }
-    let document = document::tree(failure, id);
+    let document = document::tree(failure, id, voice);
     match format {
-        Format::Html => html::respond(response, html::error(request, &document)),
+        Format::Html => html::respond(response, voice, html::error(request, voice, &document)),
         Format::Xml => response.body(xml::write(&document)),
         _ => response.body(document.to_string()),
     }

@@ -1,7 +1,9 @@
 //! The page that explains every error: what happened and what to do.
 
 use crate::errors::kinds;
+use crate::format::html::words;
 use openimis_core::error::{ErrorKind, kinds as core_kinds};
+use openimis_core::language::Voice;
 use openimis_core::registry::Registry;
 use std::fmt::Write as _;
 
@@ -25,20 +27,21 @@ pub fn all(registry: &Registry) -> Vec<&'static ErrorKind> {
 
 /// The page, in HTML without script or style.
 #[must_use]
-pub fn html(registry: &Registry) -> String {
-    let mut page = String::from(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>Errors</title></head>\n<body>\n\
-         <h1>Errors</h1>\n<p>Every error has a code that never changes. Branch on the code, not on the text.</p>\n",
+pub fn html(registry: &Registry, voice: Voice<'_>) -> String {
+    let (heading, introduction) = (voice.say(&words::page_errors()), voice.say(&words::page_codes()));
+    let (heading, introduction, language) = (escape(&heading), escape(&introduction), voice.tag());
+    let mut page = format!(
+        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head><meta charset=\"utf-8\"><title>{heading}</title></head>\n\
+         <body>\n<h1>{heading}</h1>\n<p>{introduction}</p>\n",
     );
     for kind in all(registry) {
-        // the texts are constants of the modules, but a module may still write an ampersand
         let _ = write!(
             page,
-            "<section id=\"{code}\">\n<h2>{code}</h2>\n<p>{title} (status {status}). {advice}</p>\n</section>\n",
+            "<section id=\"{code}\">\n<h2>{code}</h2>\n<p>{title} ({status}). {advice}</p>\n</section>\n",
             code = escape(kind.code),
-            title = escape(kind.title),
-            status = kind.status,
-            advice = escape(kind.advice),
+            title = escape(&voice.title(kind)),
+            status = escape(&voice.say(&words::page_status(i32::from(kind.status)))),
+            advice = escape(&voice.advice(kind)),
         );
     }
     page.push_str("</body>\n</html>\n");

@@ -1,5 +1,6 @@
 use super::{Failure, render, status};
 use openimis_core::error::{Error, Problem, ProblemSource, kinds};
+use openimis_core::language::Languages;
 use serde_json::{Value, json};
 
 fn at(pointer: &str) -> Problem {
@@ -10,7 +11,7 @@ fn at(pointer: &str) -> Problem {
 }
 
 fn document(failure: &Failure) -> Value {
-    serde_json::from_str(&render(failure, "r1")).unwrap()
+    serde_json::from_str(&render(failure, "r1", Languages::default().choose(None))).unwrap()
 }
 
 #[test]
@@ -43,7 +44,7 @@ fn a_pointer_stops_where_the_document_ends() {
 #[test]
 fn causes_stay_inside() {
     let failure = Failure::from(Error::internal("password of the database is hunter2"));
-    let text = render(&failure, "r1");
+    let text = render(&failure, "r1", Languages::default().choose(None));
     assert!(!text.contains("hunter2"));
     let error = &document(&failure)["errors"][0];
     assert_eq!(error["id"], "r1");

@@ -32,7 +32,7 @@ pub(crate) fn respond(
     frame: &Frame,
 ) -> HttpResponse {
     let mut response = match view.exchange.format {
-        Format::Html => html::respond(builder, html::content(view, content, frame)),
+        Format::Html => html::respond(builder, view.voice, html::content(view, content, frame)),
         Format::Xml => bytes(builder, Format::Xml, document::<xml::XmlWriter>(content, frame)),
         // tables are written elsewhere: they are no documents
         Format::JsonApi | Format::Csv | Format::Xlsx => {
@@ -49,9 +49,14 @@ pub(crate) fn respond(
 }
 
 /// Answers with a document that is a tree already.
-pub(crate) fn tree(view: &View<'_>, builder: HttpResponseBuilder, title: &str, document: &Value) -> HttpResponse {
+pub(crate) fn tree(
+    view: &View<'_>,
+    builder: HttpResponseBuilder,
+    title: impl FnOnce() -> String,
+    document: &Value,
+) -> HttpResponse {
     match view.exchange.format {
-        Format::Html => html::respond(builder, html::tree(view, title, document)),
+        Format::Html => html::respond(builder, view.voice, html::tree(view, &title(), document)),
         Format::Xml => bytes(builder, Format::Xml, xml::write(document)),
         Format::JsonApi | Format::Csv | Format::Xlsx => {
             bytes(builder, Format::JsonApi, document.to_string().into_bytes())

@@ -1,11 +1,13 @@
 //! Which format a request asks for: `outputFormat` goes before `Accept`.
 
 use super::Format;
+use crate::message;
 use crate::negotiate;
 use crate::parameters::Parameters;
 use actix_web::HttpRequest;
 use actix_web::http::header::ACCEPT;
 use openimis_core::error::{Problem, kinds};
+use openimis_core::language::Argument;
 
 /// The parameter; the standard wants a letter in it that is not lower case.
 pub const PARAMETER: &str = "outputFormat";
@@ -51,8 +53,8 @@ fn parameter(query: &str) -> Result<Option<String>, Vec<Problem>> {
 fn named(name: &str, offered: &[Format]) -> Result<Format, Problem> {
     let found = offered.iter().copied().find(|format| format.name() == name);
     found.ok_or_else(|| {
-        let names: Vec<_> = offered.iter().map(|format| format.name()).collect();
-        let detail = format!("Expected one of {}.", names.join(", "));
+        let names = Argument::all(offered.iter().map(|format| format.name()));
+        let detail = message::one_of(names);
         kinds::INVALID_PARAMETER.problem().detail(detail).parameter(PARAMETER)
     })
 }

@@ -1,7 +1,10 @@
 //! Several values in one parameter: separated by commas; `\,` is a comma and `\\` a backslash within a value.
 
+use crate::message;
+use openimis_core::language::Said;
+
 /// The values. An empty text is one empty value.
-pub(super) fn split(text: &str) -> Result<Vec<String>, &'static str> {
+pub(super) fn split(text: &str) -> Result<Vec<String>, Said> {
     let mut values = vec![String::new()];
     let mut characters = text.chars();
     while let Some(character) = characters.next() {
@@ -12,7 +15,7 @@ pub(super) fn split(text: &str) -> Result<Vec<String>, &'static str> {
             }
             '\\' => match characters.next() {
                 Some(escaped @ (',' | '\\')) => escaped,
-                _ => return Err("A backslash stands before a comma or a backslash only."),
+                _ => return Err(message::backslash()),
             },
             other => other,
         };
@@ -24,13 +27,13 @@ pub(super) fn split(text: &str) -> Result<Vec<String>, &'static str> {
 }
 
 /// Names separated by commas; an empty text has none.
-pub(super) fn names(text: &str) -> Result<Vec<String>, &'static str> {
+pub(super) fn names(text: &str) -> Result<Vec<String>, Said> {
     if text.is_empty() {
         return Ok(Vec::new());
     }
     let names: Vec<_> = text.split(',').map(str::to_owned).collect();
     if names.iter().any(String::is_empty) {
-        return Err("Expected names separated by commas.");
+        return Err(message::names_and_commas());
     }
     Ok(names)
 }

@@ -15,13 +15,15 @@ pub use question::question;
 pub(crate) use question::typed;
 pub use raw::{Parameter, Parameters, encode};
 
+use crate::message;
 use openimis_core::error::{Problem, kinds};
+use openimis_core::language::Said;
 
 /// A problem with this parameter.
-fn refused(name: &str, detail: impl Into<std::borrow::Cow<'static, str>>) -> Problem {
+fn refused(name: &str, detail: Said) -> Problem {
     kinds::INVALID_PARAMETER.problem().detail(detail).parameter(name)
 }
 
 pub(crate) fn unknown(name: &str) -> Problem {
-    refused(name, "There is no such parameter here.")
+    refused(name, message::no_parameter())
 }

@@ -1,6 +1,7 @@
 //! Paging (JSON:API 1.1, "Pagination"): by cursor, which stays fast and steady, or by number.
 
 use super::{Parameter, Parameters, refused};
+use crate::message;
 use openimis_core::error::Problem;
 use openimis_core::read::{Cursor, Page, Position, Total};
 
@@ -33,15 +34,14 @@ impl Paging {
         match (member, parameter.value.as_str()) {
             ("size", value) => {
                 let size = value.parse().ok().filter(|size| (1..=rules.max_size).contains(size));
-                let size =
-                    size.ok_or_else(|| refused(name, format!("Expected a number from 1 to {}.", rules.max_size)))?;
+                let size = size.ok_or_else(|| refused(name, message::number_between(rules.max_size)))?;
                 self.size = Some(size);
                 Ok(())
             }
             ("number", value) => {
                 // beyond this the offset would not fit PostgreSQL's bigint
                 let number = value.parse().ok().filter(|number| (1..=1_u64 << 32).contains(number));
-                self.number = Some(number.ok_or_else(|| refused(name, "Expected a number from 1."))?);
+                self.number = Some(number.ok_or_else(|| refused(name, message::number_from_1()))?);
                 self.start(name, Position::First)
             }
             ("after", "") => self.start(name, Position::First),
@@ -58,14 +58,14 @@ impl Paging {
                 Ok(())
             }
             ("total", "false") => Ok(()),
-            ("total", _) => Err(refused(name, "Expected \"exact\", \"estimated\" or \"false\".")),
+            ("total", _) => Err(refused(name, message::page_total())),
             _ => Err(super::unknown(name)),
         }
     }
 
     fn start(&mut self, name: &str, from: Position) -> Result<(), Problem> {
         if let Some((other, _)) = &self.from {
-            return Err(refused(name, format!("{other} already says where the page starts.")));
+            return Err(refused(name, message::page_starts(other)));
         }
         self.from = Some((name.to_owned(), from));
         Ok(())

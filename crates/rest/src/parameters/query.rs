@@ -2,6 +2,7 @@
 
 use super::page::Paging;
 use super::{PageLinks, PageRules, Parameter, Parameters, list, refused, unknown};
+use crate::message;
 use openimis_core::error::Problem;
 use openimis_core::read::{Arity, Fieldset, Filter, Include, Lookup, Query, Rows, Sort};
 use openimis_core::registry::Registry;
@@ -127,7 +128,7 @@ fn filter(parameter: &Parameter, member: &str, registry: &Registry, resource: &s
         Arity::Two | Arity::Many => list::split(&parameter.value).map_err(|detail| refused(&parameter.name, detail))?,
     };
     if lookup.arity() == Arity::Two && values.len() != 2 {
-        return Err(refused(&parameter.name, "Expected two values separated by a comma."));
+        return Err(refused(&parameter.name, message::two_values()));
     }
     Ok(Filter {
         path,
@@ -151,7 +152,7 @@ fn is_member(registry: &Registry, resource: &str, path: &[String], name: &str) -
 fn sort(parameter: &Parameter) -> Result<Vec<Sort>, Problem> {
     let names = list::names(&parameter.value).map_err(|detail| refused(&parameter.name, detail))?;
     if names.is_empty() {
-        return Err(refused(&parameter.name, "Expected names separated by commas."));
+        return Err(refused(&parameter.name, message::names_and_commas()));
     }
     let steps = names.iter().map(|name| {
         let ascending = name.strip_prefix('-');
@@ -186,7 +187,7 @@ fn fieldset(parameter: &Parameter, of: &str) -> Result<Fieldset, Problem> {
 fn path(text: &str, parameter: &str) -> Result<Vec<String>, Problem> {
     let path: Vec<_> = text.split('.').map(str::to_owned).collect();
     if path.iter().any(String::is_empty) {
-        return Err(refused(parameter, "Expected names separated by dots."));
+        return Err(refused(parameter, message::names_and_dots()));
     }
     Ok(path)
 }

@@ -4,8 +4,10 @@
 //! fields often are.
 
 use super::{Parameter, Parameters, list, refused, unknown};
+use crate::message;
 use openimis_core::declare::{InputField, InputKind, Kind};
 use openimis_core::error::Problem;
+use openimis_core::language::Said;
 use serde_json::{Map, Value};
 
 /// The input by field name; other families than `filter` are not looked at. A text that does not look like its field's kind stays text, and the operation says what it
@@ -34,14 +36,14 @@ fn field(parameter: &Parameter, fields: &[&'static InputField]) -> Option<&'stat
 }
 
 /// The value that a text stands for in a field of this kind; text that is none stays text.
-pub(crate) fn typed(text: &str, kind: &InputKind) -> Result<Value, &'static str> {
+pub(crate) fn typed(text: &str, kind: &InputKind) -> Result<Value, Said> {
     let value = match kind {
         InputKind::Value(Kind::SmallInteger | Kind::Integer | Kind::BigInteger) => {
             text.parse::<i64>().map_or_else(|_| Value::from(text), Value::from)
         }
         InputKind::Value(Kind::Boolean) => text.parse::<bool>().map_or_else(|_| Value::from(text), Value::from),
         InputKind::Value(Kind::Json) | InputKind::Object(_) => {
-            crate::document::json::parse(text.as_bytes()).map_err(|_| "Expected JSON.")?
+            crate::document::json::parse(text.as_bytes()).map_err(|_| message::json_expected())?
         }
         InputKind::Value(_) | InputKind::Reference(_) => Value::from(text),
         InputKind::List(inner) => {

@@ -1,6 +1,7 @@
 //! From the text behind `?` to names and values.
 
 use super::refused;
+use crate::message;
 use openimis_core::error::Problem;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::borrow::Cow;
@@ -39,7 +40,7 @@ impl Parameters {
         for pair in query.split('&').filter(|pair| !pair.is_empty()) {
             match parameter(pair) {
                 Ok(parameter) if !names.insert(parameter.name.clone()) => {
-                    problems.push(refused(&parameter.name, "The parameter stands there twice."));
+                    problems.push(refused(&parameter.name, message::parameter_twice()));
                 }
                 Ok(parameter) => parameters.push(parameter),
                 Err(problem) => problems.push(problem),
@@ -99,13 +100,13 @@ fn parameter(pair: &str) -> Result<Parameter, Problem> {
             .take(80)
             .collect::<String>()
     };
-    let name = decode(name).ok_or_else(|| refused(&readable(), "The name is not UTF-8 in percent-encoding."))?;
-    let value = decode(value).ok_or_else(|| refused(&name, "The value is not UTF-8 in percent-encoding."))?;
+    let name = decode(name).ok_or_else(|| refused(&readable(), message::name_no_utf8()))?;
+    let value = decode(value).ok_or_else(|| refused(&name, message::value_no_utf8()))?;
     let (family, member) = match name.split_once('[') {
         None => (name.clone(), None),
         Some((family, member)) => {
             let member = member.strip_suffix(']').filter(|member| !member.contains(['[', ']']));
-            let member = member.ok_or_else(|| refused(&name, "The brackets do not match."))?;
+            let member = member.ok_or_else(|| refused(&name, message::brackets()))?;
             (family.to_owned(), Some(member.to_owned()))
         }
     };

@@ -124,11 +124,7 @@ impl<'a> Wanted<'a> {
         };
         // whoever needs a connection next need not wait until this is written
         drop(connection);
-        let view = View {
-            exchange,
-            actor,
-            sent: &sent,
-        };
+        let view = View::new(exchange, actor, &sent);
         Ok(format::respond(&view, HttpResponse::Ok(), content, &frame))
     }
 }

@@ -43,7 +43,7 @@ pub(super) async fn rendered(
 ) -> Result<HttpResponse, Error> {
     match (answer, read) {
         (Answer::Value(value), _) => {
-            let title = operation.description.declared.doc;
+            let title = || view.voice.operation(operation.description).into_owned();
             Ok(format::tree(view, HttpResponse::Ok(), title, &response::value(&value)))
         }
         (Answer::Row(resource, key), Some(read)) => row(view, operation, connection, (resource, key), read).await,

@@ -35,7 +35,7 @@ pub(super) async fn run(
             }
             let status = StatusCode::from_u16(status).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
             let page = html::again(view, asked.operation, asked.id, form, &failure);
-            Ok(html::respond(HttpResponse::build(status), page))
+            Ok(html::respond(HttpResponse::build(status), view.voice, page))
         }
     }
 }
@@ -61,7 +61,8 @@ async fn done(
     let address = match (answer, read) {
         (Answer::Value(value), _) => {
             let document = crate::document::response::value(&value);
-            return format::tree(view, HttpResponse::Ok(), declared.doc, &document);
+            let title = || view.voice.operation(asked.operation.description).into_owned();
+            return format::tree(view, HttpResponse::Ok(), title, &document);
         }
         (Answer::Row(resource, key), Some(read)) => {
             let query = answer::back(&read, resource, key);

@@ -10,6 +10,7 @@ use crate::document::request::{self, Expected, IdRule};
 use crate::errors::{Failure, kinds};
 use crate::etag::IfMatch;
 use crate::format;
+use crate::message;
 use crate::parameters::{self, Families, Parameters};
 use crate::routes::Link;
 use actix_web::HttpResponse;
@@ -165,7 +166,7 @@ impl Link {
             .read(unit.connection(), &query)
             .await?;
         if found.has_next {
-            let detail = format!("The list has more than {LONGEST} rows; send all of it with PATCH.");
+            let detail = message::list_too_long(LONGEST);
             return Err(kinds::RELATIONSHIP_FIXED.problem().detail(detail).into());
         }
         let ids = found.records().filter_map(|record| record.id().text());

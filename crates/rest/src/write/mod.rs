@@ -17,6 +17,7 @@ use crate::etag::IfMatch;
 use crate::format;
 use crate::format::html::View;
 use crate::format::html::form::Form;
+use crate::message;
 use crate::parameters::{self, Families, Parameters, Read};
 use actix_web::HttpResponse;
 use actix_web::web::Payload;
@@ -54,11 +55,7 @@ pub(crate) async fn operation(
     asked.admit(exchange, actor).await?;
     let sent = Parameters::parse(exchange.request.query_string())?;
     let remaining = format::remaining(&sent, exchange.format);
-    let view = View {
-        exchange,
-        actor,
-        sent: &sent,
-    };
+    let view = View::new(exchange, actor, &sent);
     let read = asked.read(exchange, actor, &remaining)?;
     let payload = match body {
         Body::Document(payload) => payload,
@@ -163,7 +160,7 @@ impl<'a> Asked<'a> {
                 // problems are then placed in the empty document
                 IdRule::May(_) => Ok((Map::new(), Some(Value::Object(Map::new())))),
                 IdRule::MadeByServer | IdRule::Must(_) => {
-                    let detail = "A document with the member \"data\" is needed.";
+                    let detail = message::document_needed();
                     Err(kinds::INVALID_DOCUMENT.problem().detail(detail).into())
                 }
             };

@@ -1,6 +1,7 @@
 //! `Idempotency-Key`: a request that is sent twice is done once (IETF draft "The Idempotency-Key HTTP Header Field").
 
 use crate::errors::{Failure, kinds};
+use crate::message;
 use actix_web::body::MessageBody as _;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
@@ -84,7 +85,7 @@ fn is_sound(key: &str) -> bool {
 fn malformed() -> Failure {
     let mut problem = kinds::INVALID_HEADER
         .problem()
-        .detail(format!("Expected 1 to {LONGEST} visible ASCII characters."));
+        .detail(message::visible_characters(LONGEST));
     problem.source = Some(ProblemSource::Header("Idempotency-Key"));
     problem.into()
 }

@@ -19,6 +19,7 @@ mod documents;
 mod edge;
 mod fixture;
 mod formats;
+mod languages;
 mod links;
 mod openapi;
 mod own_routes;

@@ -37,7 +37,7 @@ async fn every_document_says_the_same_as_in_json() {
             "application/xml; charset=utf-8",
             "{address}"
         );
-        assert_eq!(as_xml.header("Vary"), "Accept", "{address}");
+        assert!(as_xml.header("Vary").starts_with("Accept"), "{address}");
         assert_eq!(read(&as_xml), as_json.json(), "{address}");
     }
 }
@@ -176,7 +176,7 @@ fn what_is_no_document_of_ours_is_malformed() {
     // the same limit as in JSON: 29 lists within the attribute's own place
     assert!(xml::parse(deep(28).as_bytes()).is_ok());
     let too_deep = xml::parse(deep(29).as_bytes()).unwrap_err();
-    assert_eq!(too_deep.detail.as_deref(), Some("Nested more than 32 levels deep."));
+    assert_eq!(too_deep.text(), "Nested more than 32 levels deep.");
     let in_json = |levels: usize| {
         let lists = format!("{}{}", "[".repeat(levels), "]".repeat(levels));
         json::parse(format!("{{\"data\":{{\"attributes\":{{\"x\":{lists}}}}}}}").as_bytes())

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 pub(super) fn run(config: &Path) -> Result<ExitCode> {
     let started = start::start(config)?;
-    print("modules and settings: in order\n")?;
+    print("modules, settings and languages: in order\n")?;
     let plan = super::block_on(migrate::plan(&started))?;
     if plan.is_done() {
         // with what waits for a module or an extension, and rules that rows stand against with those rows

@@ -48,7 +48,8 @@ async fn serve(started: Started) -> Result<()> {
     let door = Door::new(Arc::clone(&started.platform), identity, options(&settings)?);
     let door = door
         .readiness(readiness::of(&started))
-        .gauges(gauges::of(&started.database));
+        .gauges(gauges::of(&started.database))
+        .languages(Arc::clone(&started.languages));
     let database = started.database.clone();
     let server = HttpServer::new(move || {
         let (door, graphql, pool) = (door.clone(), graphql.clone(), database.pool());

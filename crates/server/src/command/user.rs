@@ -89,9 +89,9 @@ fn in_words(error: Error) -> anyhow::Error {
     let Error::Refused(problems) = error else {
         return error.into();
     };
-    let sentence = |problem: &Problem| match problem.text() {
-        text if text == problem.kind.title => format!("{text}. {}", problem.kind.advice),
-        text => text.to_owned(),
+    let sentence = |problem: &Problem| match &problem.detail {
+        None => format!("{}. {}", problem.kind.title, problem.kind.advice),
+        Some(_) => problem.text().into_owned(),
     };
     anyhow::Error::msg(problems.iter().map(sentence).collect::<Vec<_>>().join(" "))
 }

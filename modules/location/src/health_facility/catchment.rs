@@ -3,6 +3,7 @@
 use super::references;
 use crate::error;
 use crate::location::Location;
+use crate::message;
 use crate::schema::health_facility_catchments::{self as catchments, dsl};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -151,7 +152,7 @@ async fn insert(context: &mut Context<'_>, facility: i32, wanted: &[Wanted]) -> 
 }
 
 fn unknown(entry: usize) -> Error {
-    let detail = "The facility has no such catchment.";
+    let detail = message::no_such_catchment();
     error::CATCHMENT
         .at("id")
         .inside(entry)

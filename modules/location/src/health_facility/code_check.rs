@@ -1,5 +1,6 @@
 //! Whether a facility code is free (rule 73, spec 5.8 `validateHealthFacilityCode`).
 
+use crate::message;
 use crate::schema::health_facilities;
 use crate::{error, rights};
 use diesel::prelude::*;
@@ -42,7 +43,7 @@ impl Operation for CheckHealthFacilityCode {
 /// Refuses a code that a valid facility has; the unique index decides between simultaneous writers (W-65).
 pub(super) async fn refuse_taken(context: &mut Context<'_>, code: &str) -> Result<(), Error> {
     if is_taken(context, code).await? {
-        let detail = format!("A valid health facility has the code {code}.");
+        let detail = message::facility_code_used(code);
         return Err(error::FACILITY_CODE_TAKEN.at("code").detail(detail).into());
     }
     Ok(())

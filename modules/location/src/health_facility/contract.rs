@@ -2,9 +2,11 @@
 
 use super::resource::STATUSES;
 use crate::error;
+use crate::message;
 use crate::settings::LocationSettings;
 use chrono::NaiveDate;
 use openimis_core::error::Problem;
+use openimis_core::language::Argument;
 
 /// Both dates or none, the end after the start, and both where the installation requires them.
 pub(super) fn check_dates(
@@ -38,14 +40,9 @@ pub(super) fn check_level(settings: &LocationSettings, level: &str) -> Result<()
     if settings.health_facility_level.iter().any(|known| known.code == level) {
         return Ok(());
     }
-    let known: Vec<_> = settings
-        .health_facility_level
-        .iter()
-        .map(|level| format!("{} ({})", level.code, level.display))
-        .collect();
-    Err(error::UNKNOWN_LEVEL
-        .at("level")
-        .detail(format!("The levels are {}.", known.join(", "))))
+    let known = settings.health_facility_level.iter();
+    let known = Argument::all(known.map(|level| format!("{} ({})", level.code, level.display)));
+    Err(error::UNKNOWN_LEVEL.at("level").detail(message::levels(known)))
 }
 
 /// An address of the form name@host, without white space; the front end's own check is no stricter.

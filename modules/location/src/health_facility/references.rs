@@ -3,6 +3,7 @@
 use crate::area::check_reach;
 use crate::error;
 use crate::location::Location;
+use crate::message;
 use crate::register::{LegalForm, SubLevel};
 use crate::settings::LocationSettings;
 use crate::user_district;
@@ -42,9 +43,7 @@ pub(super) async fn village(context: &mut Context<'_>, named: &Ref<Location>, en
     };
     let lowest = context.settings::<LocationSettings>().location_types.last().cloned();
     if lowest.is_some_and(|lowest| lowest != place.location_type) {
-        let problem = error::CATCHMENT
-            .at("location")
-            .detail("A catchment is made of villages.");
+        let problem = error::CATCHMENT.at("location").detail(message::catchment_of_villages());
         return Err(in_entry(problem).into());
     }
     Ok(place.id)

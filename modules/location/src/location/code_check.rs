@@ -1,5 +1,6 @@
 //! Whether a location code is free (rule 59, spec 5.8 `validateLocationCode`).
 
+use crate::message;
 use crate::schema::locations;
 use crate::{error, rights};
 use diesel::prelude::*;
@@ -43,7 +44,7 @@ impl Operation for CheckLocationCode {
 /// the same time (W-65).
 pub(super) async fn refuse_taken(context: &mut Context<'_>, code: &str) -> Result<(), Error> {
     if is_taken(context, code).await? {
-        let detail = format!("A valid location has the code {code}.");
+        let detail = message::code_used(code);
         return Err(error::CODE_TAKEN.at("code").detail(detail).into());
     }
     Ok(())

@@ -1,8 +1,10 @@
 //! The level of a location: where its type stands in the setting `location_types`.
 
 use crate::error;
+use crate::message;
 use crate::settings::LocationSettings;
 use openimis_core::error::Problem;
+use openimis_core::language::Argument;
 
 /// The level of a type, 0 for regions.
 pub(crate) fn level_of(settings: &LocationSettings, location_type: &str) -> Option<usize> {
@@ -12,10 +14,8 @@ pub(crate) fn level_of(settings: &LocationSettings, location_type: &str) -> Opti
 /// The level of a type that a request names (W-21).
 pub(super) fn level(settings: &LocationSettings, location_type: &str) -> Result<usize, Problem> {
     level_of(settings, location_type).ok_or_else(|| {
-        let known = settings.location_types.join(", ");
-        error::UNKNOWN_TYPE
-            .at("locationType")
-            .detail(format!("The location types are {known}."))
+        let known = Argument::all(&settings.location_types);
+        error::UNKNOWN_TYPE.at("locationType").detail(message::types(known))
     })
 }
 
@@ -36,8 +36,8 @@ pub(super) fn check_parent(
         .checked_sub(1)
         .and_then(|above| settings.location_types.get(above))
     {
-        Some(above) => format!("The parent must be a location of type {above}."),
-        None => "A location of the highest type has no parent.".to_owned(),
+        Some(above) => message::parent_of_type(above),
+        None => message::no_parent(),
     };
     Err(error::WRONG_LEVEL.at("parent").detail(detail))
 }

@@ -3,6 +3,7 @@
 use super::{Location, level, tree_lock};
 use crate::area::check_tree_reach;
 use crate::dialect;
+use crate::message;
 use crate::schema::{health_facilities, health_facility_catchments, locations, officer_villages};
 use crate::settings::{LocationSettings, Removal};
 use crate::{error, mutation_link, rights, user_district};
@@ -10,6 +11,7 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use openimis_core::declare::{Declared, Input, Operation, OperationDialect, Ref, Resource, Verb};
 use openimis_core::error::Error;
+use openimis_core::language::{Argument, Said};
 use openimis_core::operate::{Context, history};
 use serde_json::json;
 
@@ -85,7 +87,7 @@ async fn bequeath(
     check_tree_reach(context, &[heir.id], Some("newParent")).await?;
     let (had, has) = (&location.location_type, &heir.location_type);
     if level::level_of(settings, had) != level::level_of(settings, has) {
-        let detail = format!("The new parent must be a location of type {had}, as the old one.");
+        let detail = message::heir_of_type(had);
         return Err(error::WRONG_LEVEL.at("newParent").detail(detail).into());
     }
     let keys: Vec<i64> = children.iter().copied().map(i64::from).collect();
@@ -131,22 +133,20 @@ async fn refuse_in_use(context: &mut Context<'_>, location: &Location, orphans: 
     ))
     .get_result(context.connection())
     .await?;
+    let told = |count: Option<i64>, say: fn(i64) -> Said| count.filter(|count| *count > 0).map(say);
     let uses = [
-        (i64::try_from(orphans).ok(), "locations below it"),
-        (facilities, "health facilities"),
-        (officers, "enrolment officers"),
-        (catchments, "catchments"),
+        told(i64::try_from(orphans).ok(), message::locations_below),
+        told(facilities, message::facilities),
+        told(officers, message::officers),
+        told(catchments, message::catchments),
     ];
-    let found: Vec<_> = uses
-        .iter()
-        .filter_map(|(count, what)| count.filter(|count| *count > 0).map(|count| format!("{count} {what}")))
-        .collect();
+    let found: Vec<_> = uses.into_iter().flatten().collect();
     if found.is_empty() {
         return Ok(());
     }
     Err(error::IN_USE
         .problem()
-        .detail(format!("It has {}.", found.join(", ")))
+        .detail(message::has_uses(Argument::all(found)))
         .into())
 }
 

@@ -3,6 +3,7 @@
 use crate::area::check_reach;
 use crate::error;
 use crate::location::Location;
+use crate::message;
 use crate::settings::LocationSettings;
 use crate::user_district;
 use openimis_core::declare::Ref;
@@ -45,7 +46,7 @@ pub(super) async fn check(
     let is_wrong = |place: &&Location| gained.contains(&place.id) && Some(&place.location_type) != wanted;
     if let Some(wrong) = found.iter().find(is_wrong) {
         let name = wrong.name.as_deref().unwrap_or_default();
-        let detail = format!("{name} is a location of type {}.", wrong.location_type);
+        let detail = message::place_of_type(name, &wrong.location_type);
         return Err(error::WRONG_PLACE_OF_WORK.at(field).detail(detail).into());
     }
     check_reach(context, gained, Some(field)).await

@@ -6,13 +6,14 @@ use crate::document::own_address;
 use crate::document::response::{Frame, PageAddresses};
 use maud::{Markup, html};
 use openimis_core::declare::{Field, Verb};
+use openimis_core::language::{Voice, names};
 use openimis_core::read::{Found, Record, ToOne};
 
 /// A page of a collection.
 pub(super) fn page(view: &View<'_>, found: &Found<'_>, frame: &Frame) -> Markup {
     let resource = found.resource();
     let main = html! {
-        p.doc { (resource.description.doc) }
+        p.doc { (view.voice.about(resource.description)) }
         (filter::form(view, resource))
         (table(view, found))
         (paging(view, found, frame.pages.as_ref()))
@@ -23,34 +24,34 @@ pub(super) fn page(view: &View<'_>, found: &Found<'_>, frame: &Frame) -> Markup 
             }))
         }
     };
-    layout::page(view, &words::title(resource.description.name), &main)
+    layout::page(view, &view.voice.resource(resource.description.name), &main)
 }
 
 fn table(view: &View<'_>, found: &Found<'_>) -> Markup {
     if found.records().len() == 0 {
-        return html! { p.empty { "No rows." } };
+        return html! { p.empty { (view.say(&words::page_no_rows())) } };
     }
     html! {
-        div.scroll tabindex="0" role="region" aria-label="Rows" {
+        div.scroll tabindex="0" role="region" aria-label=(view.say(&words::page_rows())) {
             table {
-                caption { (words::title(found.resource().description.name)) }
+                caption { (view.voice.resource(found.resource().description.name)) }
                 thead {
                     tr {
-                        @if found.fields().next().is_none() { th scope="col" { "Id" } }
+                        @if found.fields().next().is_none() { th scope="col" { (view.say(&words::page_id())) } }
                         @for field in found.fields() { (heading(view, field)) }
                         @for relationship in found.to_one() {
-                            th scope="col" { (words::title(relationship.name)) }
+                            th scope="col" { (names::title(relationship.name)) }
                         }
                     }
                 }
-                tbody { @for record in found.records() { (row(record)) } }
+                tbody { @for record in found.records() { (row(view.voice, record)) } }
             }
         }
     }
 }
 
 /// A row; its first value leads to it.
-fn row(record: Record<'_>) -> Markup {
+fn row(voice: Voice<'_>, record: Record<'_>) -> Markup {
     let id = record.id().text().unwrap_or_default();
     let address = own_address(record.resource().description.name, &id);
     let mut fields = record.fields();
@@ -61,8 +62,8 @@ fn row(record: Record<'_>) -> Markup {
     html! {
         tr {
             th scope="row" { a href=(address) { (first.unwrap_or(id)) } }
-            @for (field, value) in fields { td class=(values::class(field.kind)) { (values::value(value)) } }
-            @for to_one in record.to_one().filter(ToOne::is_selected) { td { (values::to_one(&to_one)) } }
+            @for (field, value) in fields { td class=(values::class(field.kind)) { (values::value(voice, value)) } }
+            @for to_one in record.to_one().filter(ToOne::is_selected) { td { (values::to_one(voice, &to_one)) } }
         }
     }
 }
@@ -80,7 +81,7 @@ fn heading(view: &View<'_>, field: &'static Field) -> Markup {
     } else {
         None
     };
-    let title = words::title(field.name);
+    let title = names::title(field.name);
     let class = values::class(field.kind);
     if !field.sort {
         return html! { th.(class) scope="col" title=(field.doc) { (title) } };
@@ -111,23 +112,23 @@ pub(super) fn paging(view: &View<'_>, found: &Found<'_>, pages: Option<&PageAddr
         return html! {};
     };
     let steps = [
-        ("First", "first", Some(&pages.first)),
-        ("Previous", "prev", pages.previous.as_ref()),
-        ("Next", "next", pages.next.as_ref()),
-        ("Last", "last", pages.last.as_ref()),
+        (words::page_first(), "first", Some(&pages.first)),
+        (words::page_previous(), "prev", pages.previous.as_ref()),
+        (words::page_next(), "next", pages.next.as_ref()),
+        (words::page_last(), "last", pages.last.as_ref()),
     ];
     html! {
-        nav.paging aria-label="Pages" {
+        nav.paging aria-label=(view.say(&words::page_pages())) {
             @for (title, rel, address) in steps {
                 @match address {
-                    Some(address) => a rel=(rel) href=(address) { (title) },
-                    None => span.off { (title) },
+                    Some(address) => a rel=(rel) href=(address) { (view.say(&title)) },
+                    None => span.off { (view.say(&title)) },
                 }
             }
             @match found.total {
-                Some(total) if found.total_is_estimate => span.total { "About " (total) " rows in all" },
-                Some(total) => span.total { (total) " rows in all" },
-                None => a.total href={ "?" (view.sent.with(&["page[total]"], &[("page[total]", "exact")])) } { "Count all rows" },
+                Some(total) if found.total_is_estimate => span.total { (view.say(&words::page_about_rows_in_all(total))) },
+                Some(total) => span.total { (view.say(&words::page_rows_in_all(total))) },
+                None => a.total href={ "?" (view.sent.with(&["page[total]"], &[("page[total]", "exact")])) } { (view.say(&words::page_count())) },
             }
         }
     }
@@ -139,5 +140,5 @@ pub(super) fn identifiers(view: &View<'_>, found: &Found<'_>, frame: &Frame) -> 
         ul { @for record in found.records() { li { (values::link(record)) } } }
         (paging(view, found, frame.pages.as_ref()))
     };
-    layout::page(view, &words::title(found.resource().description.name), &main)
+    layout::page(view, &view.voice.resource(found.resource().description.name), &main)
 }

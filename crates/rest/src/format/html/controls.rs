@@ -3,6 +3,7 @@
 use super::words;
 use maud::{Markup, html};
 use openimis_core::declare::{InputField, InputKind, Kind};
+use openimis_core::language::{ENGLISH, Voice, names};
 
 /// What a control shows and says.
 pub(super) struct Filled<'a> {
@@ -12,6 +13,8 @@ pub(super) struct Filled<'a> {
     pub(super) before: &'a dyn Fn(&str) -> Option<String>,
     /// What is wrong with it.
     pub(super) problems: &'a dyn Fn(&str) -> Vec<String>,
+    /// Says the words of the form.
+    pub(super) voice: Voice<'a>,
     /// Makes ids differ between the forms of one page.
     pub(super) form: &'a str,
 }
@@ -41,8 +44,8 @@ fn one(field: &'static InputField, above: &str, filled: &Filled<'_>) -> Markup {
         let fields: Vec<_> = fields.iter().collect();
         return html! {
             fieldset {
-                legend { (words::title(field.name)) }
-                p.hint { (words::sentence(field.doc)) }
+                legend { (names::title(field.name)) }
+                p.hint lang=(ENGLISH) { (names::sentence(field.doc)) }
                 (all(&fields, &name, filled))
             }
         };
@@ -58,14 +61,14 @@ fn one(field: &'static InputField, above: &str, filled: &Filled<'_>) -> Markup {
     html! {
         div.control.wrong[!problems.is_empty()] {
             label for=(id) {
-                (words::title(field.name))
+                (names::title(field.name))
                 @if field.required { span.required aria-hidden="true" { " *" } }
             }
             @if !problems.is_empty() {
                 p.error id=(error) { @for problem in &problems { (problem) " " } }
             }
             (input(field, &name, &id, &described, !problems.is_empty(), filled))
-            p.hint id=(hint) { (hint_of(field)) }
+            p.hint id=(hint) { (hint_of(field, filled.voice)) }
             @if let Some(before) = (filled.before)(&name) {
                 input type="hidden" name={ "_was." (name) } value=(before);
             }
@@ -127,23 +130,24 @@ pub(super) fn is_json(kind: &InputKind) -> bool {
     )
 }
 
-fn hint_of(field: &InputField) -> Markup {
+fn hint_of(field: &InputField, voice: Voice<'_>) -> Markup {
     let how = match &field.kind {
-        InputKind::Reference(_) => "The id of the row.",
-        InputKind::List(InputKind::Reference(_)) => "One id a line.",
-        kind if is_json(kind) => "As JSON.",
-        InputKind::List(_) => "One a line.",
-        InputKind::Value(Kind::Instant) => "As YYYY-MM-DDThh:mm:ss, in UTC.",
-        _ => "",
+        InputKind::Reference(_) => Some(words::page_id_of_row()),
+        InputKind::List(InputKind::Reference(_)) => Some(words::page_one_id_a_line()),
+        kind if is_json(kind) => Some(words::page_as_json()),
+        InputKind::List(_) => Some(words::page_one_a_line()),
+        InputKind::Value(Kind::Instant) => Some(words::page_instant()),
+        _ => None,
     };
     let target = match &field.kind {
         InputKind::Reference(target) | InputKind::List(InputKind::Reference(target)) => Some(*target),
         _ => None,
     };
     html! {
-        (words::sentence(field.doc)) " " (how)
+        span lang=(ENGLISH) { (names::sentence(field.doc)) }
+        @if let Some(how) = how { " " (voice.say(&how)) }
         @if let Some(target) = target {
-            " " a href={ (crate::BASE) "/" (target) } { "Look up in " (words::title(target)) }
+            " " a href={ (crate::BASE) "/" (target) } { (voice.say(&words::page_look_up(voice.resource(target).into_owned()))) }
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::{View, words};
 use maud::{Markup, html};
 use openimis_core::declare::{Field, Kind};
+use openimis_core::language::{Voice, names};
 use openimis_core::registry::RegisteredResource;
 
 /// One input of the form.
@@ -16,7 +17,7 @@ struct Filter {
 
 /// The form. An input that stays empty filters nothing; whatever else is in the address stays, but the page.
 pub(super) fn form(view: &View<'_>, resource: &RegisteredResource) -> Markup {
-    let filters = filters(resource);
+    let filters = filters(view.voice, resource);
     if filters.is_empty() {
         return html! {};
     }
@@ -28,15 +29,15 @@ pub(super) fn form(view: &View<'_>, resource: &RegisteredResource) -> Markup {
     let path = view.exchange.request.path();
     html! {
         details.filter open[used] {
-            summary { "Filter" }
+            summary { (view.say(&words::page_filter())) }
             form method="get" action=(path) role="search" {
                 @for parameter in kept.iter() {
                     input type="hidden" name=(parameter.name) value=(parameter.value);
                 }
                 div.controls { @for (index, filter) in filters.iter().enumerate() { (control(view, index, filter)) } }
                 div.buttons {
-                    button type="submit" { "Filter" }
-                    @if used { a href=(path) { "Show all" } }
+                    button type="submit" { (view.say(&words::page_filter())) }
+                    @if used { a href=(path) { (view.say(&words::page_show_all())) } }
                 }
             }
         }
@@ -53,7 +54,7 @@ fn control(view: &View<'_>, index: usize, filter: &Filter) -> Markup {
             @match &filter.choices {
                 Some(choices) => {
                     select id=(id) name=(filter.parameter) {
-                        option value="" { "any" }
+                        option value="" { (view.say(&words::page_any())) }
                         @for choice in choices { option value=(choice) selected[*choice == sent] { (choice) } }
                     }
                 }
@@ -63,16 +64,16 @@ fn control(view: &View<'_>, index: usize, filter: &Filter) -> Markup {
     }
 }
 
-fn filters(resource: &RegisteredResource) -> Vec<Filter> {
+fn filters(voice: Voice<'_>, resource: &RegisteredResource) -> Vec<Filter> {
     let fields = resource
         .fields
         .iter()
         .filter(|field| field.filter)
-        .flat_map(|field| of_field(field));
+        .flat_map(|field| of_field(voice, field));
     let to_one = resource.relationships.iter().filter(|found| found.link.is_to_one());
     let to_one = to_one.map(|found| Filter {
         parameter: format!("filter[{}.id]", found.name),
-        label: format!("{} (id)", words::title(found.name)),
+        label: voice.say(&words::page_id_of(names::title(found.name))),
         choices: None,
         input: "text",
     });
@@ -80,31 +81,37 @@ fn filters(resource: &RegisteredResource) -> Vec<Filter> {
 }
 
 /// How people look for such values: texts by a part, dates by a range, everything else as it is.
-fn of_field(field: &Field) -> Vec<Filter> {
-    let label = words::title(field.name);
-    let one = |lookup: &str, words: &str, input| Filter {
+fn of_field(voice: Voice<'_>, field: &Field) -> Vec<Filter> {
+    let title = || names::title(field.name);
+    let one = |lookup: &str, label: String, input| Filter {
         parameter: format!("filter[{}{lookup}]", field.name),
-        label: format!("{label}{words}"),
+        label,
         choices: None,
         input,
+    };
+    let range = |input| {
+        vec![
+            one(".gte", voice.say(&words::page_not_before(title())), input),
+            one(".lte", voice.say(&words::page_not_after(title())), input),
+        ]
     };
     if !field.one_of.is_empty() {
         return vec![Filter {
             choices: Some(field.one_of.to_vec()),
-            ..one("", "", "text")
+            ..one("", title(), "text")
         }];
     }
     match field.kind {
-        Kind::Text => vec![one(".icontains", " contains", "text")],
+        Kind::Text => vec![one(".icontains", voice.say(&words::page_contains(title())), "text")],
         Kind::Boolean => vec![Filter {
             choices: Some(vec!["true", "false"]),
-            ..one("", "", "text")
+            ..one("", title(), "text")
         }],
-        Kind::Date => vec![one(".gte", ": not before", "date"), one(".lte", ": not after", "date")],
-        Kind::Instant | Kind::LocalDateTime => {
-            vec![one(".gte", ": not before", "text"), one(".lte", ": not after", "text")]
+        Kind::Date => range("date"),
+        Kind::Instant | Kind::LocalDateTime => range("text"),
+        Kind::SmallInteger | Kind::Integer | Kind::BigInteger | Kind::Decimal | Kind::Uuid => {
+            vec![one("", title(), "text")]
         }
-        Kind::SmallInteger | Kind::Integer | Kind::BigInteger | Kind::Decimal | Kind::Uuid => vec![one("", "", "text")],
         Kind::Json => Vec::new(),
     }
 }

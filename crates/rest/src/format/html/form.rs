@@ -6,12 +6,14 @@
 use crate::auth::cookie::FormProof;
 use crate::body::{self, header};
 use crate::errors::Failure;
+use crate::message;
 use crate::parameters::Parameters;
 use actix_web::http::Method as HttpMethod;
 use actix_web::http::header::{AUTHORIZATION, CONTENT_TYPE};
 use actix_web::web::Payload;
 use actix_web::{HttpMessage as _, HttpRequest};
 use openimis_core::error::kinds;
+use openimis_core::language::Said;
 use openimis_core::registry::Method;
 use std::collections::HashMap;
 
@@ -37,9 +39,9 @@ impl Form {
     /// Reads it, and hands its proof to whoever checks the session.
     pub(crate) async fn read(request: &HttpRequest, payload: Payload, limit: usize) -> Result<Self, Failure> {
         let body = body::read(request, payload, limit).await?;
-        let malformed = |detail: &'static str| kinds::MALFORMED_BODY.problem().detail(detail);
-        let text = std::str::from_utf8(&body).map_err(|_| malformed("The form is not UTF-8."))?;
-        let sent = Parameters::parse(text).map_err(|_| malformed("The form is malformed."))?;
+        let malformed = |detail: Said| kinds::MALFORMED_BODY.problem().detail(detail);
+        let text = std::str::from_utf8(&body).map_err(|_| malformed(message::form_no_utf8()))?;
+        let sent = Parameters::parse(text).map_err(|_| malformed(message::broken_form()))?;
         // browsers send every line's end as two characters
         let pairs = sent
             .iter()
@@ -49,7 +51,7 @@ impl Form {
             None => Method::Post,
             Some("PATCH") => Method::Patch,
             Some("DELETE") => Method::Delete,
-            Some(_) => return Err(malformed("_method may be PATCH or DELETE.").into()),
+            Some(_) => return Err(malformed(message::form_method()).into()),
         };
         if let Some(proof) = fields.get("_csrf") {
             request.extensions_mut().insert(FormProof(proof.clone()));

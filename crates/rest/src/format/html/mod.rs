@@ -18,7 +18,7 @@ mod posted;
 mod root;
 mod values;
 mod widen;
-mod words;
+pub(crate) mod words;
 
 pub(crate) use error::page as error;
 pub(crate) use login::{page as login, proof_of_login};
@@ -27,14 +27,17 @@ pub(crate) use posted::document as posted;
 pub(crate) use root::{document as root_document, page as root};
 pub(crate) use widen::widen;
 
+use super::Format;
 use super::answer::Content;
 use crate::dispatch::Exchange;
 use crate::document::response::Frame;
+use crate::language;
 use crate::parameters::Parameters;
-use actix_web::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, VARY};
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY};
 use actix_web::{HttpResponse, HttpResponseBuilder};
 use maud::{Markup, html};
 use openimis_core::access::Actor;
+use openimis_core::language::{Said, Voice};
 use serde_json::Value;
 
 /// The style of every page.
@@ -50,15 +53,36 @@ pub(crate) struct View<'a> {
     pub(crate) exchange: &'a Exchange<'a>,
     pub(crate) actor: &'a Actor,
     pub(crate) sent: &'a Parameters,
+    /// Says what is on a page; other formats have no words, and nobody asks in which language.
+    pub(crate) voice: Voice<'a>,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn new(exchange: &'a Exchange<'a>, actor: &'a Actor, sent: &'a Parameters) -> Self {
+        let voice = match exchange.format {
+            Format::Html => language::voice(exchange.door, exchange.request),
+            _ => exchange.door.spoken().choose(None),
+        };
+        Self {
+            exchange,
+            actor,
+            sent,
+            voice,
+        }
+    }
+
+    /// Says it in the reader's language.
+    pub(crate) fn say(&self, said: &Said) -> String {
+        self.voice.say(said)
+    }
 }
 
 /// A page as answer. It holds a proof that belongs to one session, so nobody keeps it.
-pub(crate) fn respond(mut builder: HttpResponseBuilder, page: Markup) -> HttpResponse {
-    builder
-        .content_type(super::Format::Html.content_type())
+pub(crate) fn respond(mut builder: HttpResponseBuilder, voice: Voice<'_>, page: Markup) -> HttpResponse {
+    language::name(&mut builder, voice, "Accept, Cookie")
+        .content_type(Format::Html.content_type())
         .insert_header((CONTENT_SECURITY_POLICY, POLICY))
         .insert_header((CACHE_CONTROL, "private, no-store"))
-        .insert_header((VARY, "Accept, Cookie"))
         .body(page.into_string())
 }
 
@@ -69,13 +93,15 @@ pub(crate) fn content(view: &View<'_>, content: Content<'_>, frame: &Frame) -> M
         Content::Item(Some(record)) => item::page(view, record),
         Content::History(found) => history::page(view, found, frame),
         Content::Identifiers(found) => collection::identifiers(view, found, frame),
-        Content::Identifier(Some(record)) => {
-            layout::page(view, "Relationship", &html! { p { (values::link(record)) } })
-        }
+        Content::Identifier(Some(record)) => layout::page(
+            view,
+            &view.say(&words::page_relationship()),
+            &html! { p { (values::link(record)) } },
+        ),
         Content::Item(None) | Content::Identifier(None) => layout::page(
             view,
-            "Nothing here",
-            &html! { p { "The relationship leads to no row." } },
+            &view.say(&words::page_nothing()),
+            &html! { p { (view.say(&words::page_leads_to_no_row())) } },
         ),
     }
 }
@@ -85,5 +111,5 @@ pub(crate) fn tree(view: &View<'_>, title: &str, document: &Value) -> Markup {
     let shown = document
         .pointer("/data/attributes")
         .or_else(|| document.pointer("/meta/result"));
-    layout::page(view, title, &values::tree(shown.unwrap_or(document)))
+    layout::page(view, title, &values::tree(view.voice, shown.unwrap_or(document)))
 }

@@ -9,6 +9,7 @@ use crate::errors::Failure;
 use maud::{Markup, html};
 use openimis_core::declare::{InputField, Verb};
 use openimis_core::error::{Error, Problem};
+use openimis_core::language::{ENGLISH, Voice, names};
 use openimis_core::read::Record;
 use openimis_core::registry::RegisteredOperation;
 
@@ -34,11 +35,11 @@ pub(super) fn section(
     let address = row.map_or_else(|| format!("{BASE}/{resource}"), |(_, address)| address.to_owned());
     html! {
         section.operations aria-labelledby="operations" {
-            h2 id="operations" { "What can be done" }
+            h2 id="operations" { (view.say(&words::page_what_can_be_done())) }
             @for operation in offered {
                 details {
-                    summary { (words::phrase(operation.description.declared.doc)) }
-                    (empty(operation, &address, &proof, row.map(|(record, _)| record)))
+                    summary { (view.voice.operation(operation.description)) }
+                    (empty(view.voice, operation, &address, &proof, row.map(|(record, _)| record)))
                 }
             }
         }
@@ -46,7 +47,13 @@ pub(super) fn section(
 }
 
 /// The form as it is first shown: a change shows what stands in the row.
-fn empty(operation: &RegisteredOperation, address: &str, proof: &str, record: Option<Record<'_>>) -> Markup {
+fn empty(
+    voice: Voice<'_>,
+    operation: &RegisteredOperation,
+    address: &str,
+    proof: &str,
+    record: Option<Record<'_>>,
+) -> Markup {
     let declared = operation.description.declared;
     let record = record.filter(|_| declared.verb == Verb::Update);
     let current = |name: &str| record.and_then(|record| current(record, name));
@@ -54,6 +61,7 @@ fn empty(operation: &RegisteredOperation, address: &str, proof: &str, record: Op
         value: &current,
         before: &|name| record.and_then(|_| current(name)),
         problems: &|_| Vec::new(),
+        voice,
         form: declared.name,
     };
     form(operation, address, proof, &filled)
@@ -85,9 +93,9 @@ fn form(operation: &RegisteredOperation, address: &str, proof: &str, filled: &Fi
             input type="hidden" name="_csrf" value=(proof);
             @if let Some(method) = method { input type="hidden" name="_method" value=(method); }
             (controls::all(&fields, "", filled))
-            @if fields.iter().any(|field| field.required) { p.hint { "* must be filled in" } }
+            @if fields.iter().any(|field| field.required) { p.hint { (filled.voice.say(&words::page_must_be_filled_in())) } }
             div.buttons {
-                button.danger[declared.verb == Verb::Delete] type="submit" { (words::phrase(declared.doc)) }
+                button.danger[declared.verb == Verb::Delete] type="submit" { (filled.voice.operation(operation.description)) }
             }
         }
     }
@@ -100,12 +108,12 @@ fn question(action: &str, fields: &[&'static InputField], filled: &Filled<'_>) -
             @for field in fields {
                 @let id = controls::id(filled.form, field.name);
                 div.control {
-                    label for=(id) { (words::title(field.name)) }
+                    label for=(id) { (names::title(field.name)) }
                     input id=(id) type="text" name={ "filter[" (field.name) "]" } required[field.required];
-                    p.hint { (words::sentence(field.doc)) }
+                    p.hint lang=(ENGLISH) { (names::sentence(field.doc)) }
                 }
             }
-            div.buttons { button type="submit" { "Ask" } }
+            div.buttons { button type="submit" { (filled.voice.say(&words::page_ask())) } }
         }
     }
 }
@@ -137,29 +145,31 @@ pub(crate) fn again(
         before: &|name| sent.get(&format!("_was.{name}")).map(str::to_owned),
         problems: &|name| {
             let here = placed.iter().filter(|(control, _)| control.as_deref() == Some(name));
-            here.map(|(_, problem)| problem.text().to_owned()).collect()
+            here.map(|(_, problem)| view.voice.problem(problem).into_owned())
+                .collect()
         },
+        voice: view.voice,
         form: declared.name,
     };
     let proof = cookie::form_proof(view.exchange.request).unwrap_or_default();
     let main = html! {
         div.problems role="alert" aria-labelledby="problems" {
-            h2 id="problems" { "This was not done" }
+            h2 id="problems" { (view.say(&words::page_not_done())) }
             ul {
                 @for (control, problem) in &placed {
                     li {
                         @match control {
                             Some(name) => a href={ "#" (controls::id(declared.name, name)) } {
-                                (words::title(name)) ": " (problem.text())
+                                (names::title(name)) ": " (view.voice.problem(problem))
                             },
-                            None => (problem.text()),
+                            None => (view.voice.problem(problem)),
                         }
                     }
                 }
             }
         }
         (form(operation, &address, &proof, &filled))
-        p { a href=(address) { "Back without doing it" } }
+        p { a href=(address) { (view.say(&words::page_back())) } }
     };
-    layout::page(view, &words::phrase(declared.doc), &main)
+    layout::page(view, &view.voice.operation(operation.description), &main)
 }

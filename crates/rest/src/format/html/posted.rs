@@ -3,6 +3,7 @@
 use super::controls;
 use super::form::Form;
 use crate::document::request::{is_reference, place};
+use crate::message;
 use crate::parameters::typed;
 use openimis_core::declare::{InputField, InputKind};
 use openimis_core::error::{Problem, ProblemSource, kinds};
@@ -34,7 +35,7 @@ pub(crate) fn document(
                 let place = ProblemSource::Pointer(place(&path, fields));
                 problems.push(Problem {
                     source: Some(place),
-                    ..kinds::INVALID_VALUE.problem().detail("Expected JSON.")
+                    ..kinds::INVALID_VALUE.problem().detail(message::json_expected())
                 });
             }
         }

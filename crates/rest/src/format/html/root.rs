@@ -14,13 +14,13 @@ pub(crate) fn page(view: &View<'_>) -> Markup {
             @let resources: Vec<_> = of_module(registry, module.name).collect();
             @if !resources.is_empty() {
                 section aria-labelledby={ "module-" (module.name) } {
-                    h2 id={ "module-" (module.name) } { (module.title) }
+                    h2 id={ "module-" (module.name) } { (view.voice.module(module)) }
                     ul.resources {
                         @for resource in resources {
                             @let allowed = resource.description.access.is_some_and(|access| view.actor.check(access).is_ok());
                             li {
-                                a href={ (BASE) "/" (resource.description.name) } { (words::title(resource.description.name)) }
-                                " " span.hint { (resource.description.doc) @if !allowed { " (a right is missing)" } }
+                                a href={ (BASE) "/" (resource.description.name) } { (view.voice.resource(resource.description.name)) }
+                                " " span.hint { (view.voice.about(resource.description)) @if !allowed { " " (view.say(&words::page_right_missing())) } }
                             }
                         }
                     }
@@ -28,7 +28,7 @@ pub(crate) fn page(view: &View<'_>) -> Markup {
             }
         }
     };
-    layout::page(view, "Resources", &main)
+    layout::page(view, &view.say(&words::page_resources()), &main)
 }
 
 fn of_module<'r>(registry: &'r Registry, module: &str) -> impl Iterator<Item = &'r RegisteredResource> {

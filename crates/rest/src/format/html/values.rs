@@ -1,22 +1,28 @@
 //! Values of rows, and rows themselves, in a page.
 
+use super::words;
 use crate::document::own_address;
 use maud::{Markup, html};
 use openimis_core::declare::Kind;
+use openimis_core::language::{Voice, names};
 use openimis_core::read::{Record, ToOne, Value};
 use serde_json::Value as Json;
 
 /// A value.
-pub(super) fn value(value: Value<'_>) -> Markup {
+pub(super) fn value(voice: Voice<'_>, value: Value<'_>) -> Markup {
     let Some(text) = value.text() else {
-        return nothing();
+        return nothing(voice);
     };
     match value.kind() {
-        Kind::Boolean => html! { (if text == "true" { "yes" } else { "no" }) },
+        Kind::Boolean => html! { (yes_or_no(voice, text == "true")) },
         Kind::Json => html! { code { (text) } },
         Kind::Date | Kind::Instant | Kind::LocalDateTime => html! { time datetime=(text) { (text.replace('T', " ")) } },
         _ => html! { (text) },
     }
+}
+
+fn yes_or_no(voice: Voice<'_>, yes: bool) -> String {
+    voice.say(&if yes { words::page_yes() } else { words::page_no() })
 }
 
 /// The class of cells that hold such values.
@@ -29,8 +35,8 @@ pub(super) const fn class(kind: Kind) -> &'static str {
 }
 
 /// No value, also for who cannot see a dash.
-pub(super) fn nothing() -> Markup {
-    html! { span.none title="no value" { "–" } }
+pub(super) fn nothing(voice: Voice<'_>) -> Markup {
+    html! { span.none title=(voice.say(&words::page_no_value())) { "–" } }
 }
 
 /// A row by what people call it, leading to it.
@@ -41,14 +47,16 @@ pub(super) fn link(record: Record<'_>) -> Markup {
 }
 
 /// The row at the other end of a relationship.
-pub(super) fn to_one(to_one: &ToOne<'_>) -> Markup {
+pub(super) fn to_one(voice: Voice<'_>, to_one: &ToOne<'_>) -> Markup {
     match (to_one.record(), to_one.id()) {
-        (Some(record), Some(_)) => html! { (link(record)) @if to_one.ended() { " " span.ended { "(ended)" } } },
+        (Some(record), Some(_)) => {
+            html! { (link(record)) @if to_one.ended() { " " span.ended { (voice.say(&words::page_ended())) } } }
+        }
         (None, Some(id)) => {
             let id = id.text().unwrap_or_default();
             html! { a href=(own_address(to_one.resource().description.name, &id)) { (id) } }
         }
-        (_, None) => nothing(),
+        (_, None) => nothing(voice),
     }
 }
 
@@ -71,10 +79,10 @@ pub(super) fn name(record: Record<'_>) -> String {
 }
 
 /// A tree of values.
-pub(super) fn tree(value: &Json) -> Markup {
+pub(super) fn tree(voice: Voice<'_>, value: &Json) -> Markup {
     match value {
-        Json::Null => nothing(),
-        Json::Bool(flag) => html! { (if *flag { "yes" } else { "no" }) },
+        Json::Null => nothing(voice),
+        Json::Bool(flag) => html! { (yes_or_no(voice, *flag)) },
         Json::Number(number) => html! { (number.to_string()) },
         Json::String(text) => html! { (text) },
         Json::Array(values) if values.iter().all(|value| !value.is_object() && !value.is_array()) => {
@@ -84,9 +92,9 @@ pub(super) fn tree(value: &Json) -> Markup {
                 .collect();
             html! { (texts.join(", ")) }
         }
-        Json::Array(values) => html! { ol { @for value in values { li { (tree(value)) } } } },
+        Json::Array(values) => html! { ol { @for value in values { li { (tree(voice, value)) } } } },
         Json::Object(members) => html! {
-            dl { @for (name, value) in members { div { dt { (super::words::title(name)) } dd { (tree(value)) } } } }
+            dl { @for (name, value) in members { div { dt { (names::title(name)) } dd { (tree(voice, value)) } } } }
         },
     }
 }

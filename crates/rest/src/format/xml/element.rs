@@ -2,6 +2,7 @@
 
 use super::markup::{is_character, unescape};
 use super::parse::{Fault, Place};
+use crate::message;
 use quick_xml::Reader;
 use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_xml_entity;
@@ -31,14 +32,14 @@ impl Element {
     /// The value of an attribute that must be there.
     pub(super) fn need(&self, name: &str, place: &Place<'_>) -> Result<&str, Fault> {
         self.attribute(name)
-            .ok_or_else(|| place.fault(format!("The attribute \"{name}\" of <{}> is missing.", self.name)))
+            .ok_or_else(|| place.fault(message::attribute_missing(name, &self.name)))
     }
 
     /// Refuses attributes other than these.
     pub(super) fn only(&self, names: &[&str], place: &Place<'_>) -> Result<(), Fault> {
         let other = self.attributes.iter().find(|(name, _)| !names.contains(&name.as_str()));
         other.map_or(Ok(()), |(name, _)| {
-            Err(place.fault(format!("<{}> has no attribute \"{}\".", self.name, shown(name))))
+            Err(place.fault(message::unknown_attribute(shown(name), &self.name)))
         })
     }
 
@@ -50,11 +51,7 @@ impl Element {
     ) -> Result<impl Iterator<Item = &'e Self> + use<'e>, Fault> {
         self.no_text(place)?;
         match self.children.iter().find(|child| child.name != name) {
-            Some(other) => Err(place.fault(format!(
-                "<{}> does not belong into <{}>.",
-                shown(&other.name),
-                self.name
-            ))),
+            Some(other) => Err(place.fault(message::element_not_in(shown(&other.name), &self.name))),
             None => Ok(self.children.iter()),
         }
     }
@@ -64,7 +61,7 @@ impl Element {
         if self.text.trim_ascii().is_empty() {
             return Ok(());
         }
-        Err(place.fault(format!("Text does not belong into <{}>.", self.name)))
+        Err(place.fault(message::text_not_in(&self.name)))
     }
 }
 
@@ -78,17 +75,17 @@ pub(super) fn shown(name: &str) -> String {
 
 /// The root element of a body.
 pub(super) fn read(body: &[u8]) -> Result<Element, Fault> {
-    let text = std::str::from_utf8(body).map_err(|_| Fault::new("The body is not UTF-8."))?;
+    let text = std::str::from_utf8(body).map_err(|_| Fault::new(message::body_no_utf8()))?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     if !text.chars().all(is_character) {
-        return Err(Fault::new("A character that XML does not have."));
+        return Err(Fault::new(message::no_xml_character()));
     }
     let mut reader = Reader::from_str(text);
     let mut building = Building::default();
     loop {
         let event = reader.read_event();
         let at = reader.error_position();
-        match event.map_err(|_| Fault::new(format!("Not XML at byte {at}.")))? {
+        match event.map_err(|_| Fault::new(message::not_xml(at)))? {
             Event::Eof => return building.finish(),
             event => building.take(event)?,
         }
@@ -125,19 +122,19 @@ impl Building {
             Event::Decl(declaration) => match declaration.encoding() {
                 None => Ok(()),
                 Some(Ok(name)) if name.eq_ignore_ascii_case("utf-8") => Ok(()),
-                Some(_) => Err(Fault::new("The encoding is not UTF-8.")),
+                Some(_) => Err(Fault::new(message::encoding_no_utf8())),
             },
-            Event::DocType(_) => Err(Fault::new("A document type is not accepted.")),
-            Event::PI(_) => Err(Fault::new("A processing instruction is not accepted.")),
+            Event::DocType(_) => Err(Fault::new(message::document_type())),
+            Event::PI(_) => Err(Fault::new(message::instruction())),
         }
     }
 
     fn start(&mut self, start: &BytesStart<'_>) -> Result<(), Fault> {
         if self.root.is_some() {
-            return Err(Fault::new("Something stands behind the document."));
+            return Err(Fault::new(message::behind_document()));
         }
         if self.open.len() >= DEPTH {
-            return Err(Fault::new(format!("Nested more than {DEPTH} elements deep.")));
+            return Err(Fault::new(message::elements_too_deep(DEPTH)));
         }
         let mut element = Element {
             name: start.name().0.to_owned(),
@@ -149,10 +146,7 @@ impl Building {
             .attribute("escaped")
             .filter(|flag| !matches!(*flag, "true" | "false"))
         {
-            return Err(Fault::new(format!(
-                "escaped=\"{}\": expected true or false.",
-                shown(other)
-            )));
+            return Err(Fault::new(message::escaped_flag(shown(other))));
         }
         element.children.shrink_to_fit();
         self.open.push(element);
@@ -161,7 +155,7 @@ impl Building {
 
     fn end(&mut self) -> Result<(), Fault> {
         let Some(mut element) = self.open.pop() else {
-            return Err(Fault::new("An element ends that has not begun."));
+            return Err(Fault::new(message::no_beginning()));
         };
         element.unescape()?;
         match self.open.last_mut() {
@@ -175,7 +169,7 @@ impl Building {
         match self.open.last_mut() {
             Some(element) => element.text.push_str(text),
             None if text.trim_ascii().is_empty() => {}
-            None => return Err(Fault::new("Text stands outside of the document.")),
+            None => return Err(Fault::new(message::text_outside())),
         }
         Ok(())
     }
@@ -183,7 +177,7 @@ impl Building {
     fn finish(self) -> Result<Element, Fault> {
         match self.root {
             Some(root) if self.open.is_empty() => Ok(root),
-            _ => Err(Fault::new("The document has no end.")),
+            _ => Err(Fault::new(message::no_end())),
         }
     }
 }
@@ -194,7 +188,7 @@ impl Element {
         let escaped = self.attribute("escaped") == Some("true");
         self.attributes.retain(|(name, _)| name != "escaped");
         if escaped {
-            let broken = || Fault::new("A broken escape in a text with escaped=\"true\".");
+            let broken = || Fault::new(message::broken_escape());
             self.text = unescape(&self.text).ok_or_else(broken)?;
             for (_, value) in &mut self.attributes {
                 *value = unescape(value).ok_or_else(broken)?;
@@ -207,11 +201,9 @@ impl Element {
 fn attributes(start: &BytesStart<'_>) -> Result<Vec<(String, String)>, Fault> {
     let mut attributes = Vec::new();
     for attribute in start.attributes() {
-        let attribute = attribute.map_err(|_| Fault::new("An attribute is malformed or stands there twice."))?;
+        let attribute = attribute.map_err(|_| Fault::new(message::broken_attribute()))?;
         if attributes.len() >= ATTRIBUTES {
-            return Err(Fault::new(format!(
-                "An element with more than {ATTRIBUTES} attributes."
-            )));
+            return Err(Fault::new(message::most_attributes(ATTRIBUTES)));
         }
         let value = attribute
             .normalized_value(XmlVersion::Explicit1_0)
@@ -225,9 +217,9 @@ fn attributes(start: &BytesStart<'_>) -> Result<Vec<(String, String)>, Fault> {
 }
 
 fn no_entity() -> Fault {
-    Fault::new("Only the entities amp, lt, gt, apos and quot exist here.")
+    Fault::new(message::known_entities())
 }
 
 fn no_character() -> Fault {
-    Fault::new("A character that XML does not have.")
+    Fault::new(message::no_xml_character())
 }

@@ -2,9 +2,10 @@
 
 use super::element::{self, Element};
 use super::{NAMESPACE, ROOT, value};
+use crate::message;
 use openimis_core::error::{Problem, ProblemSource, kinds};
+use openimis_core::language::Said;
 use serde_json::{Map, Value, json};
-use std::borrow::Cow;
 
 /// How many objects and lists may stand inside each other, as in JSON.
 const DEPTH: usize = 32;
@@ -25,15 +26,15 @@ pub fn parse(body: &[u8]) -> Result<Value, Problem> {
 #[derive(Debug)]
 pub(super) struct Fault {
     pointer: String,
-    detail: Cow<'static, str>,
+    detail: Said,
 }
 
 impl Fault {
     /// Wrong with the whole.
-    pub(super) fn new(detail: impl Into<Cow<'static, str>>) -> Self {
+    pub(super) fn new(detail: Said) -> Self {
         Self {
             pointer: String::new(),
-            detail: detail.into(),
+            detail,
         }
     }
 }
@@ -56,7 +57,7 @@ impl<'p> Place<'p> {
         }
     }
 
-    pub(super) fn fault(&self, detail: impl Into<Cow<'static, str>>) -> Fault {
+    pub(super) fn fault(&self, detail: Said) -> Fault {
         let mut steps = Vec::new();
         let mut place = self;
         while let Some((above, step)) = place.above {
@@ -65,7 +66,7 @@ impl<'p> Place<'p> {
         }
         Fault {
             pointer: crate::errors::source::pointer(steps.into_iter().rev()),
-            detail: detail.into(),
+            detail,
         }
     }
 
@@ -74,7 +75,7 @@ impl<'p> Place<'p> {
         if self.depth < DEPTH {
             return Ok(());
         }
-        Err(self.fault(format!("Nested more than {DEPTH} levels deep.")))
+        Err(self.fault(message::too_deep(DEPTH)))
     }
 }
 
@@ -83,10 +84,10 @@ type Object = Map<String, Value>;
 fn document(root: &Element) -> Result<Value, Fault> {
     let place = &Place::TOP;
     if root.name != ROOT {
-        return Err(place.fault(format!("Expected <{ROOT}>, found <{}>.", element::shown(&root.name))));
+        return Err(place.fault(message::other_root(ROOT, element::shown(&root.name))));
     }
     if root.attribute("xmlns").is_some_and(|namespace| namespace != NAMESPACE) {
-        return Err(place.fault(format!("The namespace of <{ROOT}> is {NAMESPACE}.")));
+        return Err(place.fault(message::namespace(ROOT, NAMESPACE)));
     }
     // tools write where the schema is
     root.only(&["version", "xmlns", "xmlns:xsi", "xsi:schemaLocation"], place)?;
@@ -115,7 +116,7 @@ fn parts(
         let place = place.below(name);
         let value = read(name, child, &place)?;
         if object.insert(name.to_owned(), value).is_some() {
-            return Err(place.fault("The member stands here twice."));
+            return Err(place.fault(message::member_twice()));
         }
     }
     Ok(Value::Object(object))
@@ -132,7 +133,7 @@ fn shared(name: &str, element: &Element, place: &Place<'_>) -> Result<Value, Fau
             element.only(&[], place)?;
             value::members(element, "member", place).map(Value::Object)
         }
-        other => Err(place.fault(format!("<{}> does not belong here.", element::shown(other)))),
+        other => Err(place.fault(message::element_not_here(element::shown(other)))),
     }
 }
 
@@ -146,9 +147,9 @@ fn data(element: &Element, place: &Place<'_>) -> Result<Value, Fault> {
                 element.no_text(place)?;
                 object(one, place)
             }
-            _ => Err(place.fault("Several objects stand in a list: <data many=\"true\">.")),
+            _ => Err(place.fault(message::several_in_list())),
         },
-        Some(_) => Err(place.fault("many: expected true or false.")),
+        Some(_) => Err(place.fault(message::many_flag())),
     }
 }
 
@@ -170,10 +171,7 @@ fn object(element: &Element, place: &Place<'_>) -> Result<Value, Fault> {
         "resource" => false,
         "identifier" => true,
         other => {
-            return Err(place.fault(format!(
-                "Expected <resource> or <identifier>, found <{}>.",
-                element::shown(other)
-            )));
+            return Err(place.fault(message::resource_or_identifier(element::shown(other))));
         }
     };
     element.only(&["type", "id", "lid"], place)?;
@@ -189,7 +187,7 @@ fn object(element: &Element, place: &Place<'_>) -> Result<Value, Fault> {
             value::members(child, "attribute", place).map(Value::Object)
         }
         "relationships" if !identifier => relationships(child, place),
-        "links" if identifier => Err(place.fault("<links> does not belong here.")),
+        "links" if identifier => Err(place.fault(message::element_not_here("links"))),
         _ => shared(name, child, place),
     })
 }
@@ -206,7 +204,7 @@ fn relationships(element: &Element, place: &Place<'_>) -> Result<Value, Fault> {
             _ => shared(name, child, place),
         })?;
         if relationships.insert(name.to_owned(), relationship).is_some() {
-            return Err(place.fault("The member stands here twice."));
+            return Err(place.fault(message::member_twice()));
         }
     }
     Ok(Value::Object(relationships))
@@ -219,7 +217,7 @@ fn links(element: &Element, place: &Place<'_>) -> Result<Value, Fault> {
         let name = link.need("name", place)?;
         let address = link.attribute("href").map_or(Value::Null, Value::from);
         if links.insert(name.to_owned(), address).is_some() {
-            return Err(place.below(name).fault("The member stands here twice."));
+            return Err(place.below(name).fault(message::member_twice()));
         }
     }
     Ok(Value::Object(links))

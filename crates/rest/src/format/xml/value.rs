@@ -3,6 +3,7 @@
 use super::element::Element;
 use super::markup::Markup;
 use super::parse::{Fault, Place};
+use crate::message;
 use serde_json::{Map, Value};
 
 /// The attribute that says what a value is; without it it is a text.
@@ -76,7 +77,7 @@ pub(super) fn read(element: &Element, place: &Place<'_>) -> Result<Value, Fault>
 
 fn scalar(is: &str, element: &Element, place: &Place<'_>) -> Result<Value, Fault> {
     if !element.children.is_empty() {
-        return Err(place.fault("Elements stand inside of is=\"list\" and is=\"object\" only."));
+        return Err(place.fault(message::elements_inside()));
     }
     let text = element.text.as_str();
     let value = match (is, text) {
@@ -89,9 +90,7 @@ fn scalar(is: &str, element: &Element, place: &Place<'_>) -> Result<Value, Fault
             .filter(Value::is_number),
         _ => None,
     };
-    value.ok_or_else(|| {
-        place.fault("The value is not what \"is\" says; it may be text, number, boolean, null, list or object.")
-    })
+    value.ok_or_else(|| place.fault(message::other_value()))
 }
 
 /// The named values in an element.
@@ -102,7 +101,7 @@ pub(super) fn members(element: &Element, child: &str, place: &Place<'_>) -> Resu
         let name = member.need("name", place)?;
         let place = place.below(name);
         if members.contains_key(name) {
-            return Err(place.fault("The member stands here twice."));
+            return Err(place.fault(message::member_twice()));
         }
         members.insert(name.to_owned(), read(member, &place)?);
     }

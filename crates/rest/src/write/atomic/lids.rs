@@ -1,6 +1,7 @@
 //! Local ids: names for rows that are made within the same request (JSON:API 1.1, "Identification").
 
 use crate::document::request::{at, invalid};
+use crate::message;
 use openimis_core::error::{Error, Problem, kinds};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
@@ -52,7 +53,7 @@ impl Lids {
             return Ok(None);
         }
         if object.contains_key("id") {
-            return Err(invalid("/data/lid", "Expected either \"id\" or \"lid\"."));
+            return Err(invalid("/data/lid", message::id_or_lid()));
         }
         object.remove("lid");
         Ok(Some(key.1))
@@ -94,7 +95,7 @@ impl Lids {
 }
 
 fn unknown(place: &str) -> Problem {
-    let detail = "No operation before this one made a row of this type with this local id.";
+    let detail = message::unknown_local_id();
     at(place, kinds::NO_SUCH_REFERENCE.problem().detail(detail))
 }
 

@@ -15,6 +15,7 @@ use crate::document::{Chosen, own_address};
 use crate::errors::{Failure, kinds};
 use crate::format::JsonWriter;
 use crate::format::html::View;
+use crate::message;
 use crate::negotiate::{ATOMIC, ATOMIC_CONTENT_TYPE};
 use crate::parameters::{self, Families, Parameters};
 use crate::routes::Endpoint;
@@ -55,15 +56,11 @@ pub(crate) async fn operations(
         Err(problems) => return Err(Failure::within(problems, Some(document))),
     };
     if exchange.door.options().require_if_match && steps.iter().any(Step::needs_if_match) {
-        let detail = "Atomic operations cannot carry If-Match; send each change to its own address.";
+        let detail = message::no_condition_in_many();
         return Err(kinds::PRECONDITION_REQUIRED.problem().detail(detail).into());
     }
     let key = Key::of(exchange.request, actor, || document.to_string())?;
-    let view = View {
-        exchange,
-        actor,
-        sent: &parameters,
-    };
+    let view = View::new(exchange, actor, &parameters);
     let mut batch = Batch {
         view: &view,
         steps: &steps,

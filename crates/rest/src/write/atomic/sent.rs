@@ -3,6 +3,7 @@
 use crate::BASE;
 use crate::document::request::{at, invalid};
 use crate::errors::kinds;
+use crate::message;
 use crate::routes::{Endpoint, Mismatch, Table, segments};
 use openimis_core::error::Problem;
 use openimis_core::registry::Method;
@@ -39,13 +40,10 @@ impl Step {
 pub(super) fn steps(document: &Value, table: &Table) -> Result<Vec<Step>, Vec<Problem>> {
     let listed = document.get("atomic:operations").and_then(Value::as_array);
     let Some(listed) = listed else {
-        return Err(vec![invalid(
-            "",
-            "Expected an object with the list \"atomic:operations\".",
-        )]);
+        return Err(vec![invalid("", message::operations_expected())]);
     };
     if listed.len() > MOST {
-        let detail = format!("At most {MOST} operations can be sent at once.");
+        let detail = message::most_operations(MOST);
         return Err(vec![at(
             "/atomic:operations",
             kinds::INVALID_DOCUMENT.problem().detail(detail),
@@ -64,30 +62,27 @@ pub(super) fn steps(document: &Value, table: &Table) -> Result<Vec<Step>, Vec<Pr
 
 fn step(operation: &Value, pointer: String, table: &Table) -> Result<Step, Problem> {
     let Some(operation) = operation.as_object() else {
-        return Err(invalid(&pointer, "Expected an object."));
+        return Err(invalid(&pointer, message::an_object()));
     };
     let method = match operation.get("op").and_then(Value::as_str) {
         Some("add") => Method::Post,
         Some("update") => Method::Patch,
         Some("remove") => Method::Delete,
         _ => {
-            let detail = "Expected \"op\" to be \"add\", \"update\" or \"remove\".";
+            let detail = message::operation_words();
             return Err(invalid(&format!("{pointer}/op"), detail));
         }
     };
     let data = operation.get("data");
     let (address, lid) = match (operation.get("ref"), operation.get("href")) {
-        (Some(_), Some(_)) => return Err(invalid(&pointer, "Expected either \"ref\" or \"href\".")),
+        (Some(_), Some(_)) => return Err(invalid(&pointer, message::ref_or_href())),
         (None, Some(href)) => (from_href(href, &format!("{pointer}/href"))?, None),
         (Some(reference), None) => {
             let place = format!("{pointer}/ref");
             let reference = reference.as_object();
-            let reference = reference.ok_or_else(|| invalid(&place, "Expected an object."))?;
+            let reference = reference.ok_or_else(|| invalid(&place, message::an_object()))?;
             if method == Method::Post && !reference.contains_key("relationship") {
-                return Err(invalid(
-                    &place,
-                    "What is added has no \"ref\", unless to a relationship.",
-                ));
+                return Err(invalid(&place, message::no_ref_for_new()));
             }
             named(reference, &place)?
         }
@@ -117,7 +112,7 @@ fn from_href(href: &Value, place: &str) -> Result<Vec<String>, Problem> {
     below
         .filter(|below| !below.contains(['?', '#']))
         .and_then(segments)
-        .ok_or_else(|| invalid(place, "Expected a path of this API without parameters."))
+        .ok_or_else(|| invalid(place, message::own_path()))
 }
 
 /// The row or relationship that a `ref` names.
@@ -125,13 +120,13 @@ fn named(reference: &Map<String, Value>, place: &str) -> Result<Address, Problem
     let text = |member: &str| match reference.get(member) {
         None => Ok(None),
         Some(Value::String(text)) => Ok(Some(text.clone())),
-        Some(_) => Err(invalid(&format!("{place}/{member}"), "Expected a text.")),
+        Some(_) => Err(invalid(&format!("{place}/{member}"), message::a_text())),
     };
-    let kind = text("type")?.ok_or_else(|| invalid(place, "The member \"type\" is missing."))?;
+    let kind = text("type")?.ok_or_else(|| invalid(place, message::no_member("type")))?;
     let (id, lid) = match (text("id")?, text("lid")?) {
         (Some(id), None) => (id, None),
         (None, Some(lid)) => (lid.clone(), Some((kind.clone(), lid))),
-        _ => return Err(invalid(place, "Expected either \"id\" or \"lid\".")),
+        _ => return Err(invalid(place, message::id_or_lid())),
     };
     let mut address = vec![kind, id];
     if let Some(relationship) = text("relationship")? {
@@ -145,11 +140,11 @@ fn from_data(method: Method, data: Option<&Value>, pointer: &str) -> Result<Addr
     let place = format!("{pointer}/data");
     let object = data.and_then(Value::as_object);
     match (method, object) {
-        (Method::Delete, _) => Err(invalid(pointer, "Expected \"ref\" or \"href\".")),
-        (_, None) => Err(invalid(pointer, "Expected \"data\" to be a resource object.")),
+        (Method::Delete, _) => Err(invalid(pointer, message::ref_or_href_needed())),
+        (_, None) => Err(invalid(pointer, message::data_object())),
         (Method::Post, Some(object)) => match object.get("type").and_then(Value::as_str) {
             Some(kind) => Ok((vec![kind.to_owned()], None)),
-            None => Err(invalid(&place, "The member \"type\" is missing.")),
+            None => Err(invalid(&place, message::no_member("type"))),
         },
         (_, Some(object)) => {
             let identity = object

@@ -17,12 +17,12 @@ pub(crate) fn of_problem(problem: &Problem) -> GraphqlError {
     let message = match problem.kind.legacy {
         _ if problem.kind == &kinds::UNAUTHENTICATED => ANONYMOUS.to_owned(),
         Some(key) => key.to_owned(),
-        None => problem.text(),
+        None => problem.text().to_string(),
     };
     GraphqlError::new(message).extend_with(|_, extensions| {
         extensions.set("code", problem.kind.code);
         if problem.kind.legacy.is_some() {
-            extensions.set("detail", problem.text());
+            extensions.set("detail", problem.text().to_string());
         }
     })
 }

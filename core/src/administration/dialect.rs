@@ -4,7 +4,7 @@ use crate::access::Actor;
 use crate::declare::{Computed, Criterion, GraphqlType, Kind, RootArgument, RootField, Shape};
 use crate::read::Record;
 use crate::read::sql::{Bind, Row, Sql};
-use crate::schema::administration::{claim_admins, officers, role_rights, roles};
+use crate::schema::administration::{claim_admins, officers, role_rights, roles, user_roles};
 use crate::schema::expression;
 use crate::schema::identity::users;
 use diesel::Column;
@@ -143,26 +143,85 @@ pub(super) const ROLE_CRITERIA: &[Criterion] = &[
 ];
 
 /// What a user is looked for by.
-pub(super) const USER_CRITERIA: &[Criterion] = &[Criterion::new(
-    "search",
-    Kind::Text,
-    "Users whose name, family name or given names contain the text, or whose e-mail address it is.",
-    |sql, row, text| {
-        contains(sql, row, &[users::username::NAME], text);
-        for name in [expression::USER_LAST_NAME, expression::USER_OTHER_NAMES] {
-            sql.text(" OR position(lower(")
-                .bind(text.clone())
-                .text(") IN lower(")
-                .expression(row, name)
-                .text(")) > 0");
-        }
-        sql.text(" OR lower(")
-            .expression(row, expression::USER_EMAIL)
-            .text(") = lower(")
-            .bind(text.clone())
-            .text(")");
-    },
-)];
+pub(super) const USER_CRITERIA: &[Criterion] = &[
+    Criterion::new(
+        "search",
+        Kind::Text,
+        "Users whose name, family name or given names contain the text, or whose e-mail address it is.",
+        |sql, row, text| {
+            contains(sql, row, &[users::username::NAME], text);
+            for name in [expression::USER_LAST_NAME, expression::USER_OTHER_NAMES] {
+                sql.text(" OR position(lower(").bind(text.clone());
+                sql.text(") IN lower(").expression(row, name).text(")) > 0");
+            }
+            sql.text(" OR lower(").expression(row, expression::USER_EMAIL);
+            sql.text(") = lower(").bind(text.clone()).text(")");
+        },
+    ),
+    Criterion::new(
+        "roles",
+        Kind::Integer,
+        "Users who hold one of the roles with these keys.",
+        |sql, row, keys| {
+            sql.column(row, users::interactive_id::NAME).text(" IN (SELECT ");
+            let held = sql.row();
+            sql.column(held, user_roles::user_id::NAME).text(" FROM ");
+            sql.name(crate::declare::table_name::<user_roles::table>())
+                .text(" ")
+                .alias(held)
+                .text(" WHERE ");
+            sql.column(held, user_roles::role_id::NAME)
+                .text(" = ANY (")
+                .bind(keys.clone())
+                .text(") AND ");
+            sql.column(held, user_roles::valid_to::NAME).text(" IS NULL)");
+        },
+    )
+    .list(),
+    Criterion::new(
+        "kinds",
+        Kind::Text,
+        "Users who are one of these: INTERACTIVE, OFFICER, CLAIM_ADMIN.",
+        |sql, row, kinds| {
+            let columns = [
+                ("INTERACTIVE", users::interactive_id::NAME),
+                ("OFFICER", users::officer_id::NAME),
+                ("CLAIM_ADMIN", users::claim_admin_id::NAME),
+            ];
+            for (index, (kind, column)) in columns.into_iter().enumerate() {
+                sql.text(if index == 0 { "(" } else { " OR (" })
+                    .bind(Bind::Text(kind.to_owned()));
+                sql.text(" = ANY (")
+                    .bind(kinds.clone())
+                    .text(") AND ")
+                    .column(row, column)
+                    .text(" IS NOT NULL)");
+            }
+        },
+    )
+    .list()
+    .graphql_type("UserTypes"),
+    Criterion::new(
+        "bornFrom",
+        Kind::Date,
+        "Officers and claim administrators born on this day or later.",
+        |sql, row, day| {
+            sql.expression(row, expression::USER_BIRTH_DATE)
+                .text(" >= ")
+                .bind(day.clone());
+        },
+    ),
+    Criterion::new(
+        "bornTo",
+        Kind::Date,
+        "Officers and claim administrators born on this day or earlier.",
+        |sql, row, day| {
+            sql.expression(row, expression::USER_BIRTH_DATE)
+                .text(" <= ")
+                .bind(day.clone());
+        },
+    ),
+];
 
 /// What an officer is looked for by.
 pub(super) const OFFICER_CRITERIA: &[Criterion] = &[Criterion::new(
@@ -261,6 +320,64 @@ pub(super) const QUERIES: &[RootField] = &[
             argument: "phone",
             by: "phone",
         },
+        RootArgument::One {
+            argument: "roleId",
+            by: "roles",
+        },
+        RootArgument::Filter {
+            argument: "roles",
+            by: "roles",
+        },
+        RootArgument::Filter {
+            argument: "userTypes",
+            by: "kinds",
+        },
+        RootArgument::Filter {
+            argument: "birthDateFrom",
+            by: "bornFrom",
+        },
+        RootArgument::Filter {
+            argument: "birthDateTo",
+            by: "bornTo",
+        },
+        RootArgument::Filter {
+            argument: "language",
+            by: "iUser.language.id",
+        },
+        // what `location` knows of users
+        RootArgument::Filter {
+            argument: "healthFacilityId",
+            by: "facility",
+        },
+        RootArgument::One {
+            argument: "regionId",
+            by: "worksIn",
+        },
+        RootArgument::Filter {
+            argument: "regionIds",
+            by: "worksIn",
+        },
+        RootArgument::One {
+            argument: "districtId",
+            by: "worksIn",
+        },
+        RootArgument::One {
+            argument: "municipalityId",
+            by: "worksIn",
+        },
+        RootArgument::One {
+            argument: "villageId",
+            by: "worksIn",
+        },
+        RootArgument::Filter {
+            argument: "parentLocation",
+            by: "worksBelow",
+        },
+        RootArgument::Ignored {
+            argument: "parentLocationLevel",
+            kind: Kind::Integer,
+            reason: "The place tells its level itself (W-58).",
+        },
         RootArgument::ShowHistory("showDeleted"),
         RootArgument::Ignored {
             argument: "showHistory",
@@ -278,10 +395,21 @@ pub(super) const QUERIES: &[RootField] = &[
         "claim-administrators",
         "The claim administrators of facilities in sight.",
     )
-    .arguments(&[RootArgument::Filter {
-        argument: "search",
-        by: "search",
-    }]),
+    .arguments(&[
+        RootArgument::Filter {
+            argument: "search",
+            by: "search",
+        },
+        // what `location` knows of them
+        RootArgument::Filter {
+            argument: "regionUuid",
+            by: "within",
+        },
+        RootArgument::Filter {
+            argument: "districtUuid",
+            by: "within",
+        },
+    ]),
     RootField::unordered("enrolmentOfficers", "officers", "The enrolment officers in sight.").arguments(&[
         RootArgument::Filter {
             argument: "str",
@@ -323,6 +451,9 @@ pub(super) const IDS: &[(&str, Kind)] = &[
 
 /// What clients send of a user besides what he is made of.
 pub(super) const USER_IDS: &[(&str, Kind)] = &[("uuid", Kind::Text), ("userId", Kind::Text)];
+
+/// The rules for passwords, as openIMIS's clients read them: a text that holds JSON.
+pub(super) const JSON_TEXT: Shape = Shape::Scalar("JSONString");
 
 /// A whole number.
 pub(super) const NUMBER: Shape = Shape::Scalar("Int");

@@ -42,6 +42,6 @@ pub use role::{
 pub use settings::{CoreSettings, FieldControl};
 pub use user::{
     ChangeLanguage, ChangeUser, CheckEmail, CheckUsername, CreateUser, EmailQuestion, Given, InteractiveUser,
-    LanguageChoice, ListOfficerObligations, ListUserObligations, NewUser, RemoveUser, TellUsernameLength, USER_TYPES,
-    User, UserChange, UserRole, UsernameQuestion, assign_facility, check_obligatory,
+    LanguageChoice, ListOfficerObligations, ListUserObligations, NewUser, RemoveUser, TellPasswordRules,
+    TellUsernameLength, USER_TYPES, User, UserChange, UserRole, UsernameQuestion, assign_facility, check_obligatory,
 };

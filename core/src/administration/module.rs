@@ -6,7 +6,7 @@ use super::{
     CreateOfficer, CreateRole, CreateUser, DuplicateRole, FrontEndFieldControl, InteractiveUser, Language,
     ListOfficerObligations, ListPermissions, ListUserObligations, ModuleConfiguration, MutationLog, Officer,
     RemoveClaimAdministrator, RemoveConfiguration, RemoveOfficer, RemoveRole, RemoveUser, Role, RoleRight,
-    TellUsernameLength, User, UserRole, demo, dialect, error, rights,
+    TellPasswordRules, TellUsernameLength, User, UserRole, demo, dialect, error, rights,
 };
 use crate::declare::{Module, Resource, operation};
 use crate::error::kinds;
@@ -46,6 +46,7 @@ inventory::submit! {
             operation::<ChangeLanguage>(),
             operation::<CheckUsername>(),
             operation::<TellUsernameLength>(),
+            operation::<TellPasswordRules>(),
             operation::<CheckEmail>(),
             operation::<ListUserObligations>(),
             operation::<CreateOfficer>(),

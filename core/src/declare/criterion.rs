@@ -15,6 +15,8 @@ pub struct Criterion {
     pub kind: Kind,
     /// Whether it is given several values.
     pub is_list: bool,
+    /// Its type in openIMIS's GraphQL dialect, where that does not follow from its kind.
+    pub graphql_type: Option<&'static str>,
     /// Writes the condition on the row with this alias; a list arrives as one array.
     pub write: fn(&mut Sql, Row, &Bind),
 }
@@ -28,8 +30,16 @@ impl Criterion {
             doc,
             kind,
             is_list: false,
+            graphql_type: None,
             write,
         }
+    }
+
+    /// Its type in openIMIS's GraphQL dialect.
+    #[must_use]
+    pub const fn graphql_type(mut self, name: &'static str) -> Self {
+        self.graphql_type = Some(name);
+        self
     }
 
     /// It is given several values.

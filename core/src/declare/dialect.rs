@@ -138,7 +138,15 @@ pub enum RootArgument {
     Filter {
         /// The argument.
         argument: &'static str,
-        /// The name of the field or criterion.
+        /// The name of the field or criterion, or the way to a field with dots between the names. Of a criterion that no
+        /// linked module declares there is no argument.
+        by: &'static str,
+    },
+    /// Gives one value to a criterion that takes several.
+    One {
+        /// The argument.
+        argument: &'static str,
+        /// The name of the criterion.
         by: &'static str,
     },
     /// Looks for a text within a field, whatever the case.

@@ -40,6 +40,11 @@ pub const USER_EMAIL: &str = first_known!("EmailId", "EmailId", "EmailId");
 /// A user's telephone.
 pub const USER_PHONE: &str = first_known!("Phone", "Phone", "Phone");
 
+/// The day on which an officer or claim administrator was born.
+pub const USER_BIRTH_DATE: &str = r#"COALESCE((SELECT officer."DOB" FROM "tblOfficer" officer
+    WHERE officer."OfficerID" = {row}.officer_id), (SELECT claim_admin."DOB" FROM "tblClaimAdmin" claim_admin
+    WHERE claim_admin."ClaimAdminId" = {row}.claim_admin_id))"#;
+
 /// What was asked for, without the passwords that the existing backend writes into it (W-13).
 pub const LOG_CONTENT: &str =
     r#"regexp_replace({row}.json_content, '("(\w*_)?password"\s*:\s*)"([^"\\]|\\.)*"', '\1"***"', 'g')"#;

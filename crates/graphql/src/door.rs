@@ -91,9 +91,14 @@ impl Door {
     pub fn configure(&self, config: &mut ServiceConfig, connections: Arc<dyn Connections>) {
         let resource = web::resource(PATH)
             .app_data(Data::new(self.clone()))
-            .app_data(Data::from(connections))
+            .app_data(Data::from(Arc::clone(&connections)))
             .default_service(web::to(http::serve));
         config.service(resource);
+        let current_user = web::resource(http::current_user::PATH)
+            .app_data(Data::new(self.clone()))
+            .app_data(Data::from(connections))
+            .route(web::get().to(http::current_user::serve));
+        config.service(current_user);
     }
 
     pub(crate) fn identity(&self) -> &dyn Identity {

@@ -35,7 +35,6 @@ pub(super) fn of_post(http: &HttpRequest, bytes: &[u8]) -> Result<Request, Strin
             query: Some(text(bytes)?.to_owned()),
             ..Sent::default()
         }),
-        "application/x-www-form-urlencoded" => of_query(text(bytes)?),
         "application/json" => {
             let value: Value = serde_json::from_slice(bytes).map_err(|_| "POST body sent invalid JSON.")?;
             if !value.is_object() {

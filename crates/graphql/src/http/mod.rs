@@ -3,6 +3,7 @@
 mod body;
 mod caller;
 mod coerce;
+pub(crate) mod current_user;
 
 use crate::door::Door;
 use actix_web::http::header::{ALLOW, CACHE_CONTROL, HeaderValue, SET_COOKIE};

@@ -40,7 +40,7 @@ pub(crate) fn containing(name: &str, argument: &str, value: &Value) -> Option<Fi
 
 fn given(name: &str, lookup: Lookup, argument: &str, value: &Value) -> Option<Filter> {
     let values: Vec<_> = each(value).filter_map(|value| text(value, None)).collect();
-    (!values.is_empty()).then(|| filter(vec![name.to_owned()], lookup, values, argument))
+    (!values.is_empty()).then(|| filter(name.split('.').map(str::to_owned).collect(), lookup, values, argument))
 }
 
 /// A filter as the engine takes it.

@@ -160,7 +160,7 @@ pub(crate) async fn row(
 fn apply(request: &RequestContext, root: &RootField, selected: &Selected, query: &mut Query) -> Result<(), Problem> {
     for argument in root.arguments {
         match argument {
-            RootArgument::Filter { argument, by } => {
+            RootArgument::Filter { argument, by } | RootArgument::One { argument, by } => {
                 let given = selected.argument(argument);
                 let filter = given.and_then(|value| arguments::criterion(by, argument, value));
                 query.filters.extend(filter);

@@ -76,7 +76,10 @@ fn field(models: &Arc<Model>, model: &TypeModel, resource: &RegisteredResource, 
         field = arguments::of_connection(field, model);
     }
     for argument in root.arguments {
-        field = field.argument(root_argument(resource, argument));
+        field = match root_argument(resource, argument) {
+            Some(argument) => field.argument(argument),
+            None => field,
+        };
     }
     field
 }
@@ -89,18 +92,21 @@ pub(super) fn answered<T>(context: &ResolverContext<'_>, done: Result<T, Error>)
         .ok())
 }
 
-fn root_argument(resource: &RegisteredResource, argument: &RootArgument) -> InputValue {
-    match argument {
+/// An argument; none where no linked module declares what it compares.
+fn root_argument(resource: &RegisteredResource, argument: &RootArgument) -> Option<InputValue> {
+    let made = match argument {
         RootArgument::Filter { argument, by } | RootArgument::Contains { argument, by } => {
-            let (kind, doc) = match (resource.criterion(by), resource.field(by)) {
-                (Some(criterion), _) if criterion.is_list => {
-                    (TypeRef::named_list(scalar_of(criterion.kind)), criterion.doc)
-                }
-                (Some(criterion), _) => (TypeRef::named(scalar_of(criterion.kind)), criterion.doc),
-                (None, Some(field)) => (TypeRef::named(scalar_of(field.kind)), field.doc),
-                (None, None) => (TypeRef::named(TypeRef::STRING), ""),
+            let (kind, doc, is_list) = compared(resource, by)?;
+            let kind = if is_list {
+                TypeRef::named_list(kind)
+            } else {
+                TypeRef::named(kind)
             };
             InputValue::new(*argument, kind).description(doc)
+        }
+        RootArgument::One { argument, by } => {
+            let (kind, doc, _) = compared(resource, by)?;
+            InputValue::new(*argument, TypeRef::named(kind)).description(doc)
         }
         RootArgument::ShowHistory(name) => InputValue::new(*name, TypeRef::named(TypeRef::BOOLEAN))
             .description("Shows what ended and earlier versions to those who may see them."),
@@ -114,5 +120,22 @@ fn root_argument(resource: &RegisteredResource, argument: &RootArgument) -> Inpu
         RootArgument::Ignored { argument, kind, reason } => {
             InputValue::new(*argument, TypeRef::named(scalar_of(*kind))).description(*reason)
         }
+    };
+    Some(made)
+}
+
+/// The type of what a field or criterion is compared with, what it finds, and whether it takes several.
+fn compared(resource: &RegisteredResource, by: &str) -> Option<(&'static str, &'static str, bool)> {
+    if by.contains('.') {
+        return Some((TypeRef::STRING, "", false));
     }
+    let criterion = resource.criterion(by).map(|criterion| {
+        let kind = criterion.graphql_type.unwrap_or(scalar_of(criterion.kind));
+        (kind, criterion.doc, criterion.is_list)
+    });
+    criterion.or_else(|| {
+        resource
+            .field(by)
+            .map(|field| (scalar_of(field.kind), field.doc, false))
+    })
 }

@@ -1,6 +1,7 @@
 //! What can be read of where people work, and who may see whom.
 
 use super::colleagues::Colleagues;
+use super::criteria;
 use crate::schema::{self, officer_villages, user_districts};
 use diesel::Column;
 use openimis_core::declare::{Link, Relationship, ResourceAddition, Scope, Source, Visibility};
@@ -12,7 +13,7 @@ pub(crate) const ADDITIONS: &[ResourceAddition] = &[
     ResourceAddition {
         resource: "users",
         scope: Scope::Rows(&Colleagues::Users),
-        criteria: &[],
+        criteria: criteria::OF_USERS,
         fields: &[],
         relationships: &[facility(
             Source::Expression(schema::USER_FACILITY),
@@ -80,7 +81,7 @@ pub(crate) const ADDITIONS: &[ResourceAddition] = &[
     ResourceAddition {
         resource: "claim-administrators",
         scope: Scope::Rows(&Colleagues::ClaimAdministrators),
-        criteria: &[],
+        criteria: criteria::OF_CLAIM_ADMINISTRATORS,
         fields: &[],
         relationships: &[facility(
             Source::Column(claim_admins::health_facility_id::NAME),

@@ -2,6 +2,7 @@
 
 mod additions;
 mod colleagues;
+mod criteria;
 mod duty;
 mod facility;
 mod inputs;

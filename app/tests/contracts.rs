@@ -34,6 +34,16 @@ fn openapi_document() {
 }
 
 #[test]
+fn graphql_schema() {
+    let output = Command::new(env!("CARGO_BIN_EXE_openimis"))
+        .arg("graphql")
+        .output()
+        .unwrap();
+    assert!(output.status.success());
+    compare("contracts/schema.graphql", &String::from_utf8(output.stdout).unwrap());
+}
+
+#[test]
 fn table_of_rights() {
     let registry = Registry::linked().unwrap();
     let mut users: BTreeMap<i32, BTreeSet<String>> = BTreeMap::new();

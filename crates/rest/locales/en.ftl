@@ -47,6 +47,7 @@ rest-csrf = Cross-site request refused
     .advice = Send the value of the cookie openimis_csrf in the header X-CSRF-Token; a form of ours brings it itself, so open its page once more.
 rest-invalid_token = Token not valid
     .advice = Log in again, or refresh the token.
+rest-rows_by_id = Rows are named by their ids here.
 rest-object_with_data = Expected an object with the member "data".
 rest-one_identifier = Expected one resource identifier or null.
 rest-identifiers = Expected a list of resource identifiers.

@@ -46,6 +46,7 @@ rest-csrf = Requête d'un autre site refusée
     .advice = Envoyez la valeur du cookie openimis_csrf dans l'en-tête X-CSRF-Token ; nos formulaires l'apportent eux-mêmes : rouvrez donc la page.
 rest-invalid_token = Jeton non valide
     .advice = Reconnectez-vous, ou renouvelez le jeton.
+rest-rows_by_id = Les lignes se désignent ici par leur identifiant.
 rest-object_with_data = Il faut un objet avec le membre « data ».
 rest-one_identifier = Il faut un identifiant de ressource ou null.
 rest-identifiers = Il faut une liste d'identifiants de ressources.

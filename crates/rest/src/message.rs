@@ -3,6 +3,8 @@
 openimis_core::messages! {
     in "rest";
 
+    rows_by_id = "Rows are named by their ids here.";
+
     // documents
     object_with_data = "Expected an object with the member \"data\".";
     one_identifier = "Expected one resource identifier or null.";

@@ -21,6 +21,10 @@ pub(super) fn of(registry: &Registry, resource: &RegisteredResource, sight: Sigh
             members.insert(member(field.name, *lookup), compared(field.kind, *lookup));
         }
     }
+    for criterion in resource.criteria.iter().filter(|_| sight == Sight::Whole) {
+        let lookup = if criterion.is_list { Lookup::In } else { Lookup::Exact };
+        members.insert(member(criterion.name, Lookup::Exact), compared(criterion.kind, lookup));
+    }
     for relationship in sight.relationships(resource) {
         let Some(target) = registry.resource(relationship.target) else {
             continue;

@@ -4,8 +4,8 @@ use super::page::Paging;
 use super::{PageLinks, PageRules, Parameter, Parameters, list, refused, unknown};
 use crate::message;
 use openimis_core::error::Problem;
-use openimis_core::read::{Arity, Fieldset, Filter, Include, Lookup, Query, Rows, Sort};
-use openimis_core::registry::Registry;
+use openimis_core::read::{Arity, Fieldset, Filter, Include, KEY, Lookup, Query, Rows, Sort};
+use openimis_core::registry::{RegisteredResource, Registry};
 
 /// Which of the standard's parameters an address knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,6 +124,9 @@ fn filter(parameter: &Parameter, member: &str, registry: &Registry, resource: &s
         path.pop();
     }
     let values = match lookup.arity() {
+        Arity::One if takes_list(registry, resource, &path) => {
+            list::split(&parameter.value).map_err(|detail| refused(&parameter.name, detail))?
+        }
         Arity::One => vec![parameter.value.clone()],
         Arity::Two | Arity::Many => list::split(&parameter.value).map_err(|detail| refused(&parameter.name, detail))?,
     };
@@ -138,14 +141,25 @@ fn filter(parameter: &Parameter, member: &str, registry: &Registry, resource: &s
     })
 }
 
+/// Whether the path ends at a criterion that is given several values.
+fn takes_list(registry: &Registry, resource: &str, path: &[String]) -> bool {
+    let Some((name, way)) = path.split_last() else {
+        return false;
+    };
+    let criterion = at(registry, resource, way).and_then(|resource| resource.criterion(name));
+    criterion.is_some_and(|criterion| criterion.is_list)
+}
+
+/// The resource at the end of a way.
+fn at<'r>(registry: &'r Registry, resource: &str, way: &[String]) -> Option<&'r RegisteredResource> {
+    way.iter().try_fold(registry.resource(resource)?, |resource, step| {
+        registry.resource(resource.relationship(step)?.target)
+    })
+}
+
 /// Whether a field or relationship of this name stands at the end of the path: it goes before a lookup of its name.
 fn is_member(registry: &Registry, resource: &str, path: &[String], name: &str) -> bool {
-    let mut at = registry.resource(resource);
-    for step in path {
-        at = at
-            .and_then(|resource| resource.relationship(step))
-            .and_then(|relationship| registry.resource(relationship.target));
-    }
+    let at = at(registry, resource, path);
     at.is_some_and(|resource| resource.field(name).is_some() || resource.relationship(name).is_some())
 }
 
@@ -188,6 +202,10 @@ fn path(text: &str, parameter: &str) -> Result<Vec<String>, Problem> {
     let path: Vec<_> = text.split('.').map(str::to_owned).collect();
     if path.iter().any(String::is_empty) {
         return Err(refused(parameter, message::names_and_dots()));
+    }
+    // keys are not shown here, so nothing is looked for by them
+    if path.iter().any(|name| name == KEY) {
+        return Err(refused(parameter, message::rows_by_id()));
     }
     Ok(path)
 }

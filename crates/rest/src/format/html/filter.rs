@@ -70,6 +70,12 @@ fn filters(voice: Voice<'_>, resource: &RegisteredResource) -> Vec<Filter> {
         .iter()
         .filter(|field| field.filter)
         .flat_map(|field| of_field(voice, field));
+    let criteria = resource.criteria.iter().map(|criterion| Filter {
+        parameter: format!("filter[{}]", criterion.name),
+        label: names::title(criterion.name),
+        choices: None,
+        input: "text",
+    });
     let to_one = resource.relationships.iter().filter(|found| found.link.is_to_one());
     let to_one = to_one.map(|found| Filter {
         parameter: format!("filter[{}.id]", found.name),
@@ -77,7 +83,7 @@ fn filters(voice: Voice<'_>, resource: &RegisteredResource) -> Vec<Filter> {
         choices: None,
         input: "text",
     });
-    fields.chain(to_one).collect()
+    criteria.chain(fields).chain(to_one).collect()
 }
 
 /// How people look for such values: texts by a part, dates by a range, everything else as it is.

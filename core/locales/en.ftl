@@ -57,6 +57,7 @@ operation-user-delete = Deletes a user: login, officer and claim administrator e
 operation-user-change_language = Changes the language in which the actor reads messages
 operation-user-check_username = Says whether no user, deleted ones included, has the name
 operation-user-username_length = Tells how many characters the name of a user may have
+operation-user-password_rules = Tells how long a password must be, and how many characters of which kinds it must have
 operation-user-check_email = Says whether no valid user has the e-mail address
 operation-user-list_obligatory_fields = Tells which fields of users must (M), may (O) or must not (H) be given
 operation-officer-create = Registers an enrolment officer without an account

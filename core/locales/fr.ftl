@@ -56,6 +56,7 @@ operation-user-delete = Supprimer un utilisateur : connexion, agent d'enrôleme
 operation-user-change_language = Changer la langue dans laquelle vous lisez les messages
 operation-user-check_username = Vérifier qu'aucun utilisateur, même supprimé, ne porte ce nom
 operation-user-username_length = Indiquer la longueur maximale d'un nom d'utilisateur
+operation-user-password_rules = Indiquer la longueur qu'un mot de passe doit avoir, et combien de caractères de chaque sorte
 operation-user-check_email = Vérifier qu'aucun utilisateur valide n'a cette adresse électronique
 operation-user-list_obligatory_fields = Indiquer quels champs des utilisateurs sont obligatoires (M), facultatifs (O) ou interdits (H)
 operation-officer-create = Enregistrer un agent d'enrôlement sans compte

@@ -27,6 +27,8 @@ pub struct Options {
     pub depth: usize,
     /// How many fields a request may select.
     pub complexity: usize,
+    /// How many fields of `Query` or `Mutation` a request may select, under whatever names.
+    pub roots: usize,
     /// How many directives a field may have.
     pub directives: usize,
     /// Whether the schema may be asked for.
@@ -38,13 +40,14 @@ pub struct Options {
 }
 
 impl Default for Options {
-    /// Pages of at most 100, whole lists of at most 10,000; 20 deep, 2,000 fields; introspection.
+    /// Pages of at most 100, whole lists of at most 10,000; 20 deep, 2,000 fields, 50 roots; introspection.
     fn default() -> Self {
         Self {
             page_size: 100,
             list_size: 10_000,
             depth: 20,
             complexity: 2_000,
+            roots: 50,
             directives: 10,
             introspection: true,
             tls: false,
@@ -103,6 +106,10 @@ impl Door {
 
     pub(crate) fn identity(&self) -> &dyn Identity {
         self.0.identity.as_ref()
+    }
+
+    pub(crate) fn options(&self) -> &Options {
+        &self.0.options
     }
 
     pub(crate) fn schema(&self) -> &Schema {

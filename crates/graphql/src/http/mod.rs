@@ -10,7 +10,8 @@ use actix_web::http::header::{ALLOW, CACHE_CONTROL, HeaderValue, SET_COOKIE};
 use actix_web::http::{Method, StatusCode};
 use actix_web::web::{Bytes, Data};
 use actix_web::{HttpMessage as _, HttpRequest, HttpResponse};
-use async_graphql::parser::types::OperationType;
+use async_graphql::Positioned;
+use async_graphql::parser::types::{FragmentDefinition, OperationDefinition, OperationType};
 use async_graphql::{Request, Response};
 use openimis_core::database::Connections;
 use openimis_rest::edge::RequestId;
@@ -44,6 +45,12 @@ pub(crate) async fn serve(
             "Can only perform a mutation operation from a POST request.",
         );
     }
+    if roots(&mut request) > door.options().roots {
+        return failure(
+            StatusCode::BAD_REQUEST,
+            "The request selects too many fields at the top.",
+        );
+    }
     coerce::variables(door.schema(), &mut request);
     let connections = Arc::clone(&connections.into_inner());
     let session = caller::session(&http);
@@ -64,6 +71,20 @@ pub(crate) async fn serve(
         }
     }
     answer
+}
+
+/// How many fields are selected at the top; aliases cost as much as others, and so do fragments.
+fn roots(request: &mut Request) -> usize {
+    let Ok(document) = request.parsed_query() else { return 0 };
+    let of_operation =
+        |(_, operation): (_, &Positioned<OperationDefinition>)| operation.node.selection_set.node.items.len();
+    let of_fragment =
+        |fragment: &Positioned<FragmentDefinition>| match fragment.node.type_condition.node.on.node.as_str() {
+            "Query" | "Mutation" => fragment.node.selection_set.node.items.len(),
+            _ => 0,
+        };
+    let operations: usize = document.operations.iter().map(of_operation).sum();
+    operations + document.fragments.values().map(of_fragment).sum::<usize>()
 }
 
 fn is_mutation(request: &mut Request) -> bool {

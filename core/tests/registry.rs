@@ -4,7 +4,7 @@ use openimis_core::access::Actor;
 use openimis_core::declare::{
     Access, Declared, Event, Extension, ExtensionDescription, GraphqlType, History, IdColumn, Input, InputField,
     InputValue, Kind, Limit, Link, Listener, ListenerDescription, Live, Migration, Module, Operation,
-    OperationDescription, Relationship, ResourceAddition, ResourceDescription, Right, RowScope, Scope, Verb,
+    OperationDescription, Relationship, ResourceAddition, ResourceDescription, Right, RowScope, Scope, Source, Verb,
     Visibility, extension, listener, operation,
 };
 use openimis_core::error::{Error, Problem};
@@ -45,7 +45,7 @@ const fn to_one(name: &'static str, target: &'static str) -> Relationship {
         doc: "Another thing.",
         target,
         link: Link::One {
-            column: "other_id",
+            column: Source::Column("other_id"),
             nullable: true,
         },
         visibility: Visibility::Check,

@@ -243,7 +243,7 @@ fn relationships_lead_to_one_then_to_many() {
             "people",
             Visibility::Check,
             Link::One {
-                column: "OwnerUUID",
+                column: Source::Column("OwnerUUID"),
                 nullable: false,
             },
         ),
@@ -252,7 +252,7 @@ fn relationships_lead_to_one_then_to_many() {
             "towns",
             Visibility::Label,
             Link::One {
-                column: "TownId",
+                column: Source::Column("TownId"),
                 nullable: true,
             },
         ),

@@ -103,8 +103,8 @@ async fn fifty_thousand_rows_are_never_together() {
     }
     // the header, four rows of the fixture, and ours
     assert_eq!(rows, 50_005);
-    assert!(pieces > 100, "{pieces}");
-    assert!(largest < 64 * 1024, "{largest}");
+    assert!(pieces > 20, "{pieces}");
+    assert!(largest < 256 * 1024, "{largest}");
 }
 
 #[actix_web::test]

@@ -103,7 +103,7 @@ fn chunks(first: Option<Bytes>, receiver: Receiver<Piece>) -> Chunks {
 
 #[cfg(test)]
 mod tests {
-    use super::{AHEAD, Out, Stop, start};
+    use super::{AHEAD, Out, PATIENCE, Stop, start};
     use futures_util::StreamExt as _;
     use openimis_core::error::Error;
     use std::cell::Cell;
@@ -157,6 +157,24 @@ mod tests {
         body.next().await.unwrap().unwrap();
         drop(body);
         assert!(told.await.unwrap());
+    }
+
+    #[actix_web::test]
+    async fn a_client_that_takes_nothing_is_not_waited_for() {
+        tokio::time::pause();
+        let (made, make) = pieces(1000);
+        let (ended, told) = oneshot::channel();
+        let make = async move |out: &Out| {
+            let stopped = make(out).await;
+            ended.send(matches!(stopped, Err(Stop::Gone))).unwrap();
+            stopped
+        };
+        let began = tokio::time::Instant::now();
+        let body = start(make).await.unwrap();
+        assert!(told.await.unwrap());
+        assert!(began.elapsed() >= PATIENCE && made.get() < 10);
+        let pieces: Vec<_> = body.collect().await;
+        assert!(pieces.last().unwrap().is_err(), "it looks whole");
     }
 
     #[actix_web::test]

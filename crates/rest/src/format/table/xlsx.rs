@@ -24,7 +24,9 @@ const PIECE: usize = 64 * 1024;
 /// Writes the table once all of it was read.
 pub(super) async fn write(source: Source, out: &Out) -> Result<(), Stop> {
     let mut table = Table::default();
-    source.read(out, async |found| Ok(table.write(found).map_err(Error::internal)?)).await?;
+    source
+        .read(out, async |found| Ok(table.write(found).map_err(Error::internal)?))
+        .await?;
     let mut pieces = Pieces {
         out: out.clone(),
         runtime: Handle::current(),
@@ -153,9 +155,10 @@ fn cell(
         kind @ (Kind::Date | Kind::Instant | Kind::LocalDateTime) => {
             let format = if kind == Kind::Date { formats.0 } else { formats.1 };
             match ExcelDateTime::parse_from_str(&text) {
-                Ok(date) => sheet.write_datetime_with_format(row, column, &date, format)?,
+                // the last day of 1899 would be shown as one that there never was
+                Ok(date) if text.as_str() >= "1900" => sheet.write_datetime_with_format(row, column, &date, format)?,
                 // before 1900, beyond 9999, infinite
-                Err(_) => sheet.write_string(row, column, text)?,
+                _ => sheet.write_string(row, column, text)?,
             };
         }
         Kind::Text | Kind::Uuid | Kind::Json => {

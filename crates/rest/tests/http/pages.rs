@@ -222,6 +222,7 @@ async fn a_form_that_is_late_is_shown_again_and_changes_nothing() {
     assert!(late.text.contains("value=\"Second &lt;\""), "{}", late.text);
     let anew = format!("<a href=\"{D1}\">Load the row as it is now</a>");
     assert!(late.text.contains(&anew), "{}", late.text);
+    assert!(late.text.contains("Somebody changed this row after you opened it."));
     // what is late stays so until the row is loaded
     assert_eq!(hidden(&late, "_version"), seen);
     let deleted = post(&server, D1, &format!("_method=DELETE&_version={seen}")).await;

@@ -169,7 +169,8 @@ pub(crate) fn again(
         form: declared.name,
     };
     // whoever is late has to see what changed
-    let is_stale = matches!(errors::status(&failure.error), 412 | 428);
+    let status = errors::status(&failure.error);
+    let is_stale = matches!(status, 412 | 428);
     let proof = cookie::form_proof(view.exchange.request).unwrap_or_default();
     let main = html! {
         div.problems role="alert" aria-labelledby="problems" {
@@ -187,6 +188,7 @@ pub(crate) fn again(
                 }
             }
         }
+        @if status == 412 { p { (view.say(&words::page_changed_meanwhile())) } }
         @if is_stale { p { a href=(address) { (view.say(&words::page_load_again())) } } }
         (form(operation, &address, (&proof, sent.get(VERSION)), &filled))
         @if !is_stale { p { a href=(address) { (view.say(&words::page_back())) } } }

@@ -112,8 +112,8 @@ mod tests {
 
     /// Sends so many pieces, counting them.
     fn pieces(count: u32) -> (Rc<Cell<u32>>, impl AsyncFnOnce(&Out) -> Result<(), Stop>) {
-        let made = Rc::new(Cell::new(0));
-        let counter = made.clone();
+        let sent = Rc::new(Cell::new(0));
+        let counter = sent.clone();
         let make = async move |out: &Out| {
             for _ in 0..count {
                 counter.set(counter.get() + 1);
@@ -121,7 +121,7 @@ mod tests {
             }
             Ok(())
         };
-        (made, make)
+        (sent, make)
     }
 
     #[actix_web::test]

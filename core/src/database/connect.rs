@@ -64,6 +64,11 @@ impl Database {
             .map_err(|_| Error::Unavailable("no answer within the time for connecting".to_owned()))?
             .map_err(|error| Error::Unavailable(error.to_string()))
     }
+
+    /// What protects its connections.
+    pub(super) fn connector(&self) -> MakeRustlsConnect {
+        self.inner.connector.clone()
+    }
 }
 
 impl Inner {

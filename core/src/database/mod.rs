@@ -13,6 +13,6 @@ mod tls;
 
 pub use address::{Address, AddressError, Protection};
 pub use connect::Database;
-pub use connections::{Connections, Lease};
+pub use connections::{Cancel, Connections, Lease};
 pub use pool::{Pool, PoolFigures};
 pub use settings::DatabaseSettings;

@@ -3,6 +3,7 @@
 //! A door makes a [`Query`] of what its client wrote and gives it to a [`Reader`]. The query is checked against the
 //! registry for the actor (`plan`), becomes one statement and one for each included to-many path (`statement`,
 //! `include`), and what PostgreSQL sends is kept as it is in a [`Found`], which the door walks to write its document.
+//! A list that is wanted as a whole is a [`Listing`], of which a portion is there at a time.
 //! Operations load typed rows by [`find`].
 //!
 //! Three things hold everywhere: names in SQL come from declarations and values are bound; roots and to-many rows are
@@ -21,6 +22,7 @@ mod history;
 mod include;
 mod json;
 mod limits;
+mod listing;
 mod load;
 mod lookup;
 mod number;
@@ -43,6 +45,7 @@ mod version;
 pub use find::{Lock, Selector, Selectors, ended, exists, find, find_many};
 pub use found::{Found, Record, ToMany, ToOne, Version};
 pub use limits::Limits;
+pub use listing::Listing;
 pub use lookup::{Arity, Lookup};
 pub use query::{
     Cursor, Era, Fieldset, Filter, Include, KEY, Page, Position, Query, Related, RelatedSelection, Rows, Selection,

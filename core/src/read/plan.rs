@@ -107,6 +107,13 @@ impl<'r> Plan<'r> {
         sql
     }
 
+    /// Appends the statement that reads all rows.
+    pub(super) fn write_all(&self, sql: &mut Sql) {
+        self.statement.write_select(sql);
+        self.write_from(sql, usize::MAX);
+        self.statement.write_order(sql, Direction::Forward);
+    }
+
     /// The statement that counts all matching rows.
     pub(super) fn count(&self) -> Sql {
         let mut sql = self.statement.aliases.statement();

@@ -101,7 +101,7 @@ impl<'r> Reader<'r> {
         Ok(self.plan(query)?.page().to_text())
     }
 
-    fn plan(&self, query: &Query) -> Result<Plan<'r>, Error> {
+    pub(super) fn plan(&self, query: &Query) -> Result<Plan<'r>, Error> {
         let asker = Asker {
             registry: self.registry,
             actor: self.actor,

@@ -10,6 +10,7 @@ mod fixture;
 mod histories;
 mod includes;
 mod injection;
+mod listings;
 mod lookups;
 mod narrowed;
 mod paging;

@@ -52,6 +52,23 @@ impl IfMatch {
             if_match => Ok(if_match),
         }
     }
+
+    /// Of a form that carries this version; what is none matches nothing.
+    ///
+    /// # Errors
+    /// 428 where there is none and one is wanted.
+    pub(crate) fn of_form(sent: Option<&str>, is_wanted: bool) -> Result<Self, Failure> {
+        match sent {
+            None if is_wanted => Err(kinds::PRECONDITION_REQUIRED.problem().into()),
+            None => Ok(Self::Absent),
+            Some(text) => Ok(Self::Versions(from_hex(text).into_iter().collect())),
+        }
+    }
+}
+
+/// A version as forms carry it.
+pub(crate) fn in_form(version: RowVersion) -> String {
+    format!("{:x}", version.0)
 }
 
 /// Adds the tag to an answer that is not streamed, and answers 304 without body where the client has it already. The
@@ -102,7 +119,11 @@ fn tag(version: Option<RowVersion>, body: &[u8]) -> String {
 /// The version in a tag of ours.
 fn version(tag: &str) -> Option<RowVersion> {
     let (version, _) = tag.strip_prefix('"')?.strip_suffix('"')?.split_once('.')?;
-    u32::from_str_radix(version, 16).ok().map(RowVersion)
+    from_hex(version)
+}
+
+fn from_hex(text: &str) -> Option<RowVersion> {
+    u32::from_str_radix(text, 16).ok().map(RowVersion)
 }
 
 /// Whether `If-None-Match` names the tag: compared weakly, as the RFC wants.

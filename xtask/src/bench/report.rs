@@ -136,11 +136,12 @@ impl Report {
 
 fn write_export(out: &mut String, export: &Export) -> std::fmt::Result {
     let seconds = export.elapsed.as_secs_f32();
+    let rate = u128::from(export::ROWS) * 1000 / export.elapsed.as_millis().max(1);
     let (before, most) = (export.memory.0 / 1024, export.memory.1 / 1024);
     writeln!(
         out,
-        "\n## A table\n\nThe mutation log as CSV: {} rows, {} MB in {seconds:.1} s. The server's memory: {before} MB before, \
-         {most} MB at most.",
+        "\n## A table\n\nThe mutation log as CSV: {} rows, {} MB in {seconds:.1} s, {rate} rows a second (target 100000). The \
+         server's memory: {before} MB before, {most} MB at most.",
         export::ROWS,
         export.bytes / 1_000_000,
     )

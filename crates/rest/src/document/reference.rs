@@ -56,11 +56,12 @@ fn one(identifier: &Map<String, Value>, target: &str, place: &str) -> Result<Val
     match (identifier.get("id"), identifier.get("lid")) {
         (Some(Value::String(id)), _) => Ok(Value::String(id.clone())),
         (Some(_), _) => Err(vec![invalid(&format!("{place}/id"), message::a_text())]),
-        (None, Some(_)) => {
+        (None, Some(Value::String(_))) => {
             // those that a list of atomic operations defines are ids before this is read
             let problem = kinds::NO_SUCH_REFERENCE.problem().detail(message::local_id());
             Err(vec![at(&format!("{place}/lid"), problem)])
         }
+        (None, Some(_)) => Err(vec![invalid(&format!("{place}/lid"), message::a_text())]),
         (None, None) => Err(vec![invalid(place, message::no_member("id"))]),
     }
 }

@@ -7,19 +7,20 @@ use openimis_core::read::{Record, ToMany, ToOne};
 use openimis_core::registry::RegisteredResource;
 
 /// Writes a resource object. Records of the same row that were reached on other ways may know more of its to-many
-/// relationships.
+/// relationships. A row that has ended has no address any more, and so no links.
 pub(super) fn object<'f>(out: &mut impl Writer, record: Record<'f>, others: &[Record<'f>], chosen: &Chosen) {
     let kind = name_of(record.resource());
     let id = record.id().text().unwrap_or_default();
-    let address = own_address(kind, &id);
+    let address = (!record.ended()).then(|| own_address(kind, &id));
     let part = Part::Resource(kind, &id);
     out.open(part);
     attributes(out, record);
-    relationships(out, record, others, chosen, &address);
-    out.open(Part::Links);
-    out.link("self", Some(&address));
-    out.close(Part::Links);
-    if record.ended() {
+    relationships(out, record, others, chosen, address.as_deref());
+    if let Some(address) = &address {
+        out.open(Part::Links);
+        out.link("self", Some(address));
+        out.close(Part::Links);
+    } else {
         out.open(Part::Meta);
         out.flag("ended");
         out.close(Part::Meta);
@@ -77,16 +78,25 @@ fn attributes(out: &mut impl Writer, record: Record<'_>) {
     out.close(Part::Attributes);
 }
 
-fn relationships<'f>(out: &mut impl Writer, record: Record<'f>, others: &[Record<'f>], chosen: &Chosen, address: &str) {
+fn relationships<'f>(
+    out: &mut impl Writer,
+    record: Record<'f>,
+    others: &[Record<'f>],
+    chosen: &Chosen,
+    address: Option<&str>,
+) {
     let kind = name_of(record.resource());
     let shown = |name: &str| chosen.shows(kind, name);
     let mut to_one = record
         .to_one()
         .filter(|found| shown(found.relationship().name))
         .peekable();
+    // a relationship object says something: where it leads, or what is there
     let mut to_many = record
         .to_many()
         .filter(|found| shown(found.relationship().name))
+        .map(|found| (found.relationship().name, known(found, others)))
+        .filter(|(_, known)| address.is_some() || known.is_some())
         .peekable();
     if to_one.peek().is_none() && to_many.peek().is_none() {
         return;
@@ -99,11 +109,11 @@ fn relationships<'f>(out: &mut impl Writer, record: Record<'f>, others: &[Record
         linkage(out, &to_one);
         out.close(part);
     }
-    for to_many in to_many {
-        let part = Part::Relationship(to_many.relationship().name);
+    for (name, known) in to_many {
+        let part = Part::Relationship(name);
         out.open(part);
-        addresses(out, to_many.relationship().name, address);
-        if let Some(known) = known(to_many, others) {
+        addresses(out, name, address);
+        if let Some(known) = known {
             list(out, known);
         }
         out.close(part);
@@ -120,7 +130,8 @@ fn known<'f>(to_many: ToMany<'f>, others: &[Record<'f>]) -> Option<ToMany<'f>> {
         .find(|candidate| candidate.relationship().name == name && candidate.records().is_some())
 }
 
-fn addresses(out: &mut impl Writer, name: &str, address: &str) {
+fn addresses(out: &mut impl Writer, name: &str, address: Option<&str>) {
+    let Some(address) = address else { return };
     out.open(Part::Links);
     out.link("self", Some(&format!("{address}/relationships/{name}")));
     out.link("related", Some(&format!("{address}/{name}")));

@@ -124,7 +124,8 @@ fn object(registry: &Registry, resource: &RegisteredResource) -> Value {
     properties.insert("meta".to_owned(), reference("RowMeta"));
     json!({
         "type": "object", "description": description.doc,
-        "required": ["type", "id", "attributes", "links"], "properties": properties,
+        // a row that has ended has no address
+        "required": ["type", "id", "attributes"], "properties": properties,
     })
 }
 

@@ -6,12 +6,13 @@ pub(crate) use frame::frame;
 
 use crate::dispatch::Exchange;
 use crate::errors::Failure;
-use crate::format::html::{self, View};
+use crate::format::html::{self, Choices, View};
 use crate::format::{self, Content, Format, table};
 use crate::parameters::{self, Families, Parameters};
 use crate::routes::Endpoint;
 use actix_web::HttpResponse;
 use openimis_core::access::Actor;
+use openimis_core::database::Lease;
 use openimis_core::declare::Relationship;
 use openimis_core::error::{Error, kinds};
 use openimis_core::read::{Reader, Related, Rows};
@@ -109,6 +110,8 @@ impl<'a> Wanted<'a> {
         let found = reader.read(&connection, &read.query).await?;
         let record = found.record();
         let mut frame = frame(exchange.request, endpoint, &sent, &read.query);
+        let view = View::new(exchange, actor, &sent);
+        let choices = self.choices(&view, &connection, endpoint).await;
         let content = match self.shape {
             Shape::Many | Shape::Versions | Shape::Identifiers => {
                 frame.pages = Some(frame::pages(exchange.request, &read, &sent, &found));
@@ -124,8 +127,19 @@ impl<'a> Wanted<'a> {
         };
         // whoever needs a connection next need not wait until this is written
         drop(connection);
-        let view = View::new(exchange, actor, &sent);
+        let view = view.choosing(&choices);
         Ok(format::respond(&view, HttpResponse::Ok(), content, &frame))
+    }
+
+    /// What can be chosen in the forms of the page that is made, if one is.
+    async fn choices(&self, view: &View<'_>, connection: &Lease, endpoint: &Endpoint) -> Choices {
+        let offered = match endpoint {
+            _ if view.exchange.format != Format::Html => return Choices::default(),
+            Endpoint::Collection(_) => html::offered_at_collection,
+            Endpoint::Item(..) => html::offered_at_item,
+            _ => return Choices::default(),
+        };
+        Choices::of_page(view, connection, self.resource, offered).await
     }
 }
 

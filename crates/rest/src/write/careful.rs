@@ -8,6 +8,7 @@ use crate::format::html::View;
 use crate::parameters::Read;
 use actix_web::HttpResponse;
 use actix_web::http::Method;
+use openimis_core::database::Lease;
 use openimis_core::declare::{Answer, Call, Verb};
 use openimis_core::error::Error;
 use openimis_core::operate::{LogEntry, Unit, Work, in_one};
@@ -67,15 +68,23 @@ impl<'w> Careful<'w> {
     /// # Errors
     /// Why it was refused: nothing is changed then.
     pub(super) async fn run(&mut self) -> Result<HttpResponse, Error> {
-        let exchange = self.view.exchange;
-        let mut connection = exchange.connections.lease().await?;
-        let done = in_one(exchange.door.platform(), &mut connection, self.view.actor, self).await?;
+        let (done, connection) = self.perform().await?;
         Ok(match done {
             Done::Sent(response) => response,
             Done::Answered(answer) => {
                 answer::respond(self.view, self.asked.operation, &connection, answer, self.read).await
             }
         })
+    }
+}
+
+impl Careful<'_> {
+    /// Does it; the connection that it was done on can read what it made.
+    pub(super) async fn perform(&mut self) -> Result<(Done, Lease), Error> {
+        let exchange = self.view.exchange;
+        let mut connection = exchange.connections.lease().await?;
+        let done = in_one(exchange.door.platform(), &mut connection, self.view.actor, self).await?;
+        Ok((done, connection))
     }
 }
 

@@ -11,6 +11,7 @@
 mod account;
 mod atomic;
 mod auth;
+mod broken_tables;
 mod careful;
 mod compound;
 mod conformance;

@@ -1,6 +1,7 @@
 //! Pages, and the forms on them.
 
 use crate::fixture::{Answer, Asked, Server};
+use openimis_rest::Options;
 
 const BROWSER: &str = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -203,6 +204,106 @@ async fn a_change_sends_only_what_was_changed() {
             .query("SELECT \"Name\" IS NULL FROM \"tblPlaces\" WHERE \"PlaceId\" = 2"),
         "t"
     );
+}
+
+#[actix_web::test]
+async fn a_form_that_is_late_is_shown_again_and_changes_nothing() {
+    let Some(server) = Server::new() else { return };
+    let name = || {
+        server
+            .database()
+            .query("SELECT \"Name\" FROM \"tblPlaces\" WHERE \"PlaceId\" = 2")
+    };
+    let seen = hidden(&page(&server, D1).await, "_version");
+    let change = |name: &str| format!("_method=PATCH&_version={seen}&name={name}&_was.name=District+%C3%A9");
+    assert_eq!(post(&server, D1, &change("First")).await.status, 303);
+    let late = post(&server, D1, &change("Second+%3C")).await;
+    assert_eq!((late.status, name().as_str()), (412, "First"));
+    assert!(late.text.contains("value=\"Second &lt;\""), "{}", late.text);
+    let anew = format!("<a href=\"{D1}\">Load the row as it is now</a>");
+    assert!(late.text.contains(&anew), "{}", late.text);
+    assert!(late.text.contains("Somebody changed this row after you opened it."));
+    // what is late stays so until the row is loaded
+    assert_eq!(hidden(&late, "_version"), seen);
+    let deleted = post(&server, D1, &format!("_method=DELETE&_version={seen}")).await;
+    assert_eq!((deleted.status, page(&server, D1).await.status), (412, 200));
+    let moved = post(
+        &server,
+        &format!("{D1}/move"),
+        &format!("_version={seen}&parent=&reason=x"),
+    )
+    .await;
+    assert_eq!(moved.status, 412, "{}", moved.text);
+    let nonsense = post(&server, D1, "_method=PATCH&_version=nonsense&name=Third").await;
+    assert_eq!((nonsense.status, name().as_str()), (412, "First"));
+}
+
+#[actix_web::test]
+async fn pages_can_change_rows_where_changes_must_say_what_they_are_based_on() {
+    let Some(server) = Server::new() else { return };
+    let options = Options {
+        require_if_match: true,
+        ..Options::default()
+    };
+    let strict = Server::over(server.database.clone().unwrap(), options);
+    let refused = post(&strict, D1, "_method=PATCH&name=New").await;
+    assert_eq!(refused.status, 428);
+    assert!(refused.text.contains("Load the row as it is now"), "{}", refused.text);
+    let seen = hidden(&page(&strict, D1).await, "_version");
+    let changed = post(&strict, D1, &format!("_method=PATCH&_version={seen}&name=New")).await;
+    assert_eq!(changed.status, 303, "{}", changed.text);
+    let seen = hidden(&page(&strict, D1).await, "_version");
+    let deleted = post(&strict, D1, &format!("_method=DELETE&_version={seen}")).await;
+    assert_eq!(deleted.status, 303, "{}", deleted.text);
+    let made = post(&strict, "/api/v1/places", "code=N1&kind=D").await;
+    assert_eq!(made.status, 303, "{}", made.text);
+}
+
+#[actix_web::test]
+async fn a_row_at_the_end_of_a_relationship_is_changed_on_its_own_page() {
+    let Some(server) = Server::new() else { return };
+    let parent = page(&server, &format!("{D1}/parent")).await;
+    assert!(!parent.text.contains("_method"), "{}", parent.text);
+    let own = "/api/v1/places/00000000-0000-4000-8000-000000000001";
+    assert!(
+        parent
+            .text
+            .contains(&format!("<a href=\"{own}\">Open this row to change it</a>"))
+    );
+}
+
+#[actix_web::test]
+async fn references_are_chosen_where_there_are_few_rows() {
+    let Some(server) = Server::new() else { return };
+    let item = page(&server, D1).await;
+    let select = "<select id=\"country.change_place-parent\" name=\"parent\"";
+    let (_, options) = item.text.split_once(select).unwrap_or_else(|| panic!("{}", item.text));
+    let (options, _) = options.split_once("</select>").unwrap();
+    let id = |number: u32| format!("00000000-0000-4000-8000-{number:012}");
+    // the one that stands there is chosen; X9 is out of sight, E1 has ended
+    let chosen = format!(
+        "<option value=\"{}\" selected>R1 · Region &quot;One&quot;</option>",
+        id(1)
+    );
+    assert!(options.contains(&chosen), "{options}");
+    assert_eq!(options.matches("<option").count(), 5, "{options}");
+    assert!(!options.contains("X9") && !options.contains("E1"), "{options}");
+    assert!(item.text.contains("<label for=\"country.change_place-parent\">"));
+    // one whose place has ended keeps it
+    let below_ended = page(&server, &format!("/api/v1/places/{}", id(6))).await;
+    assert!(
+        below_ended
+            .text
+            .contains(&format!("<option value=\"{0}\" selected>{0}</option>", id(5)))
+    );
+
+    let many = "INSERT INTO \"tblPlaces\" (\"PlaceUUID\", \"Code\", \"Type\", \"ValidityFrom\") \
+        SELECT gen_random_uuid(), 'N' || n, 'D', now() FROM generate_series(1, 47) n";
+    server.database().query(many);
+    let item = page(&server, D1).await;
+    assert!(!item.text.contains(select), "{}", item.text);
+    let input = "<input id=\"country.change_place-parent\" name=\"parent\" type=\"text\"";
+    assert!(item.text.contains(input), "{}", item.text);
 }
 
 #[actix_web::test]

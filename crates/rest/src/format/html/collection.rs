@@ -19,12 +19,15 @@ pub(super) fn page(view: &View<'_>, found: &Found<'_>, frame: &Frame) -> Markup 
         (paging(view, found, frame.pages.as_ref()))
         // below another row they would make rows that do not belong to it
         @if view.exchange.request.path() == format!("{BASE}/{}", resource.description.name) {
-            (operations::section(view, resource.description.name, None, |verb| {
-                matches!(verb, Verb::Create | Verb::ActOnAll(_) | Verb::Ask(_))
-            }))
+            (operations::section(view, resource.description.name, None, is_offered))
         }
     };
     layout::page(view, &view.voice.resource(resource.description.name), &main)
+}
+
+/// Whether the page of a collection has a form for it.
+pub(crate) const fn is_offered(verb: Verb) -> bool {
+    matches!(verb, Verb::Create | Verb::ActOnAll(_) | Verb::Ask(_))
 }
 
 fn table(view: &View<'_>, found: &Found<'_>) -> Markup {

@@ -1,5 +1,6 @@
 //! The controls of a form, made from an operation's input.
 
+use super::choices::Choices;
 use super::words;
 use maud::{Markup, html};
 use openimis_core::declare::{InputField, InputKind, Kind};
@@ -15,6 +16,8 @@ pub(super) struct Filled<'a> {
     pub(super) problems: &'a dyn Fn(&str) -> Vec<String>,
     /// Says the words of the form.
     pub(super) voice: Voice<'a>,
+    /// Rows that references may lead to.
+    pub(super) choices: Option<&'a Choices>,
     /// Makes ids differ between the forms of one page.
     pub(super) form: &'a str,
 }
@@ -68,7 +71,7 @@ fn one(field: &'static InputField, above: &str, filled: &Filled<'_>) -> Markup {
                 p.error id=(error) { @for problem in &problems { (problem) " " } }
             }
             (input(field, &name, &id, &described, !problems.is_empty(), filled))
-            p.hint id=(hint) { (hint_of(field, filled.voice)) }
+            p.hint id=(hint) { (hint_of(field, filled)) }
             @if let Some(before) = (filled.before)(&name) {
                 input type="hidden" name={ "_was." (name) } value=(before);
             }
@@ -96,6 +99,16 @@ fn input(field: &InputField, name: &str, id: &str, described: &str, wrong: bool,
             }
         };
     }
+    if let Some(rows) = filled.rows(field) {
+        let is_other = !value.is_empty() && rows.iter().all(|(id, _)| *id != value);
+        return html! {
+            select id=(id) name=(name) required[field.required] aria-describedby=(described) aria-invalid=[invalid] {
+                option value="" { "" }
+                @if is_other { option value=(value) selected { (value) } }
+                @for (id, name) in rows { option value=(id) selected[*id == value] { (name) } }
+            }
+        };
+    }
     if is_long(&field.kind) {
         return html! {
             textarea id=(id) name=(name) rows="3" required[field.required] aria-describedby=(described)
@@ -106,6 +119,16 @@ fn input(field: &InputField, name: &str, id: &str, described: &str, wrong: bool,
         input id=(id) name=(name) type=(type_of(field)) value=(value) required[field.required]
             maxlength=[field.max_length] aria-describedby=(described) aria-invalid=[invalid]
             autocomplete=[field.secret.then_some("new-password")];
+    }
+}
+
+impl Filled<'_> {
+    /// The rows that a reference may lead to, if they can be chosen from.
+    fn rows(&self, field: &InputField) -> Option<&[(String, String)]> {
+        match field.kind {
+            InputKind::Reference(target) => self.choices?.of(target),
+            _ => None,
+        }
     }
 }
 
@@ -130,8 +153,10 @@ pub(super) fn is_json(kind: &InputKind) -> bool {
     )
 }
 
-fn hint_of(field: &InputField, voice: Voice<'_>) -> Markup {
+fn hint_of(field: &InputField, filled: &Filled<'_>) -> Markup {
+    let voice = filled.voice;
     let how = match &field.kind {
+        InputKind::Reference(_) if filled.rows(field).is_some() => None,
         InputKind::Reference(_) => Some(words::page_id_of_row()),
         InputKind::List(InputKind::Reference(_)) => Some(words::page_one_id_a_line()),
         kind if is_json(kind) => Some(words::page_as_json()),

@@ -1,7 +1,8 @@
 //! Forms that a browser posts (`application/x-www-form-urlencoded`).
 //!
 //! Only pages of ours may post them: they need the session's cookie and, in `_csrf`, the proof that belongs to it. Forms
-//! know no other method than POST, so `_method` may name `PATCH` or `DELETE`; no other request may do so.
+//! know no other method than POST, so `_method` may name `PATCH` or `DELETE`; no other request may do so. `_version` is
+//! the version of the row that the form was made from.
 
 use crate::auth::cookie::FormProof;
 use crate::body::{self, header};
@@ -16,6 +17,9 @@ use openimis_core::error::kinds;
 use openimis_core::language::Said;
 use openimis_core::registry::Method;
 use std::collections::HashMap;
+
+/// The control with the version of the row that a form was made from: what `If-Match` is to documents.
+pub(crate) const VERSION: &str = "_version";
 
 const MEDIA_TYPE: &str = "application/x-www-form-urlencoded";
 

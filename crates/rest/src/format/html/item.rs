@@ -24,13 +24,25 @@ pub(super) fn page(view: &View<'_>, record: Record<'_>) -> Markup {
         @if resource.description.history != History::None {
             p { a href={ (address) "/history" } { (view.say(&words::page_earlier_versions())) } }
         }
-        @if !record.ended() {
-            (operations::section(view, resource.description.name, Some((record, &address)), |verb| {
-                matches!(verb, Verb::Update | Verb::Delete | Verb::Act(_))
-            }))
-        }
+        @if !record.ended() { (actions(view, record, &address)) }
     };
     layout::page(view, &values::name(record), &main)
+}
+
+/// What can be done with the row. Where its version is not known, as at the end of a relationship, the way to its own
+/// page.
+fn actions(view: &View<'_>, record: Record<'_>, address: &str) -> Markup {
+    let resource = record.resource().description.name;
+    if record.row_version().is_some() {
+        return operations::section(view, resource, Some((record, address)), is_offered);
+    }
+    let is_changed_elsewhere = !operations::offered(view, resource, is_offered).is_empty();
+    html! { @if is_changed_elsewhere { p { a href=(address) { (view.say(&words::page_open_to_change())) } } } }
+}
+
+/// Whether the page of a row has a form for it.
+pub(crate) const fn is_offered(verb: Verb) -> bool {
+    matches!(verb, Verb::Update | Verb::Delete | Verb::Act(_))
 }
 
 fn relationships(voice: Voice<'_>, record: Record<'_>, address: &str) -> Markup {

@@ -4,6 +4,7 @@
 //! forms from an operation's input. They are posted to the address that the operation has anyway; `form` turns them
 //! into the document that a program would have sent.
 
+mod choices;
 mod collection;
 mod controls;
 mod error;
@@ -20,7 +21,10 @@ mod values;
 mod widen;
 pub(crate) mod words;
 
+pub(crate) use choices::Choices;
+pub(crate) use collection::is_offered as offered_at_collection;
 pub(crate) use error::page as error;
+pub(crate) use item::is_offered as offered_at_item;
 pub(crate) use login::{page as login, proof_of_login};
 pub(crate) use operations::again;
 pub(crate) use posted::document as posted;
@@ -55,6 +59,8 @@ pub(crate) struct View<'a> {
     pub(crate) sent: &'a Parameters,
     /// Says what is on a page; other formats have no words, and nobody asks in which language.
     pub(crate) voice: Voice<'a>,
+    /// Rows to choose from in the forms of the page.
+    pub(crate) choices: Option<&'a Choices>,
 }
 
 impl<'a> View<'a> {
@@ -68,6 +74,15 @@ impl<'a> View<'a> {
             actor,
             sent,
             voice,
+            choices: None,
+        }
+    }
+
+    /// The same with rows to choose from.
+    pub(crate) const fn choosing(self, choices: &'a Choices) -> Self {
+        Self {
+            choices: Some(choices),
+            ..self
         }
     }
 

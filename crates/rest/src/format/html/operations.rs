@@ -1,15 +1,16 @@
 //! Forms of what can be done.
 
 use super::controls::{self, Filled};
-use super::form::Form;
+use super::form::{Form, VERSION};
 use super::{View, layout, posted, words};
 use crate::BASE;
 use crate::auth::cookie;
-use crate::errors::Failure;
+use crate::errors::{self, Failure};
+use crate::etag;
 use maud::{Markup, html};
 use openimis_core::declare::{InputField, Verb};
 use openimis_core::error::{Error, Problem};
-use openimis_core::language::{ENGLISH, Voice, names};
+use openimis_core::language::{ENGLISH, names};
 use openimis_core::read::Record;
 use openimis_core::registry::RegisteredOperation;
 
@@ -18,17 +19,9 @@ pub(super) fn section(
     view: &View<'_>,
     resource: &str,
     row: Option<(Record<'_>, &str)>,
-    wanted: impl Fn(Verb) -> bool,
+    wanted: fn(Verb) -> bool,
 ) -> Markup {
-    let all = view.exchange.door.platform().registry.operations().iter();
-    let offered: Vec<_> = all
-        .filter(|operation| {
-            let declared = operation.description.declared;
-            let allowed = declared.access.is_some_and(|access| view.actor.check(access).is_ok());
-            declared.resource == resource && wanted(declared.verb) && allowed
-        })
-        .collect();
-    // only somebody whom a cookie names can post a form
+    let offered = offered(view, resource, wanted);
     let Some(proof) = cookie::form_proof(view.exchange.request).filter(|_| !offered.is_empty()) else {
         return html! {};
     };
@@ -39,32 +32,48 @@ pub(super) fn section(
             @for operation in offered {
                 details {
                     summary { (view.voice.operation(operation.description)) }
-                    (empty(view.voice, operation, &address, &proof, row.map(|(record, _)| record)))
+                    (empty(view, operation, (&address, &proof), row.map(|(record, _)| record)))
                 }
             }
         }
     }
 }
 
+/// What the actor may do here by forms.
+pub(super) fn offered<'v>(view: &View<'v>, resource: &str, wanted: fn(Verb) -> bool) -> Vec<&'v RegisteredOperation> {
+    // only somebody whom a cookie names can post a form
+    if cookie::form_proof(view.exchange.request).is_none() {
+        return Vec::new();
+    }
+    let all = view.exchange.door.platform().registry.operations().iter();
+    all.filter(|operation| {
+        let declared = operation.description.declared;
+        let allowed = declared.access.is_some_and(|access| view.actor.check(access).is_ok());
+        declared.resource == resource && wanted(declared.verb) && allowed
+    })
+    .collect()
+}
+
 /// The form as it is first shown: a change shows what stands in the row.
 fn empty(
-    voice: Voice<'_>,
+    view: &View<'_>,
     operation: &RegisteredOperation,
-    address: &str,
-    proof: &str,
+    (address, proof): (&str, &str),
     record: Option<Record<'_>>,
 ) -> Markup {
     let declared = operation.description.declared;
+    let version = record.and_then(|record| record.row_version()).map(etag::in_form);
     let record = record.filter(|_| declared.verb == Verb::Update);
     let current = |name: &str| record.and_then(|record| current(record, name));
     let filled = Filled {
         value: &current,
         before: &|name| record.and_then(|_| current(name)),
         problems: &|_| Vec::new(),
-        voice,
+        voice: view.voice,
+        choices: view.choices,
         form: declared.name,
     };
-    form(operation, address, proof, &filled)
+    form(operation, address, (proof, version.as_deref()), &filled)
 }
 
 /// What the row has in the field or to-one relationship of this name.
@@ -76,7 +85,13 @@ fn current(record: Record<'_>, name: &str) -> Option<String> {
     record.field(name).map_or_else(to_one, |value| value.text())
 }
 
-fn form(operation: &RegisteredOperation, address: &str, proof: &str, filled: &Filled<'_>) -> Markup {
+/// The form, with the proof of the session and the version of the row that it was made from.
+fn form(
+    operation: &RegisteredOperation,
+    address: &str,
+    (proof, version): (&str, Option<&str>),
+    filled: &Filled<'_>,
+) -> Markup {
     let declared = operation.description.declared;
     let (action, method) = match declared.verb {
         Verb::Create => (address.to_owned(), None),
@@ -92,6 +107,7 @@ fn form(operation: &RegisteredOperation, address: &str, proof: &str, filled: &Fi
         form method="post" action=(action) {
             input type="hidden" name="_csrf" value=(proof);
             @if let Some(method) = method { input type="hidden" name="_method" value=(method); }
+            @if let Some(version) = version { input type="hidden" name=(VERSION) value=(version); }
             (controls::all(&fields, "", filled))
             @if fields.iter().any(|field| field.required) { p.hint { (filled.voice.say(&words::page_must_be_filled_in())) } }
             div.buttons {
@@ -149,8 +165,12 @@ pub(crate) fn again(
                 .collect()
         },
         voice: view.voice,
+        choices: view.choices,
         form: declared.name,
     };
+    // whoever is late has to see what changed
+    let status = errors::status(&failure.error);
+    let is_stale = matches!(status, 412 | 428);
     let proof = cookie::form_proof(view.exchange.request).unwrap_or_default();
     let main = html! {
         div.problems role="alert" aria-labelledby="problems" {
@@ -168,8 +188,10 @@ pub(crate) fn again(
                 }
             }
         }
-        (form(operation, &address, &proof, &filled))
-        p { a href=(address) { (view.say(&words::page_back())) } }
+        @if status == 412 { p { (view.say(&words::page_changed_meanwhile())) } }
+        @if is_stale { p { a href=(address) { (view.say(&words::page_load_again())) } } }
+        (form(operation, &address, (&proof, sent.get(VERSION)), &filled))
+        @if !is_stale { p { a href=(address) { (view.say(&words::page_back())) } } }
     };
     layout::page(view, &view.voice.operation(operation.description), &main)
 }

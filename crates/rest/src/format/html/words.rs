@@ -82,6 +82,9 @@ openimis_core::messages! {
     page_ask = "Ask";
     page_not_done = "This was not done";
     page_back = "Back without doing it";
+    page_changed_meanwhile = "Somebody changed this row after you opened it. What you entered stands below.";
+    page_load_again = "Load the row as it is now";
+    page_open_to_change = "Open this row to change it";
     page_id_of_row = "The id of the row.";
     page_one_id_a_line = "One id a line.";
     page_as_json = "As JSON.";

@@ -4,40 +4,35 @@
 //! apostrophe in front (OWASP, "CSV Injection").
 
 use super::cells;
-use super::portions::Portions;
-use super::pump::{self, Chunks};
-use openimis_core::error::Error;
+use super::pump::{Out, Stop};
+use super::source::Source;
 use openimis_core::read::Found;
-use tokio::sync::OwnedSemaphorePermit;
 
-/// The table, as it is read.
-pub(super) async fn stream(mut portions: Portions, permit: OwnedSemaphorePermit) -> Result<Chunks, Error> {
-    // what is wrong with the question is found out before anything is answered
-    let first = portions.next(|found| {
-        let mut out = header(found);
-        rows(&mut out, found);
-        out
-    });
-    let first = first.await?.unwrap_or_default();
-    let rest = async move |portions: &mut Portions| {
-        let written = portions.next(|found| {
-            let mut out = Vec::new();
-            rows(&mut out, found);
-            out
-        });
-        written.await
+/// Writes the table as it is read.
+pub(super) async fn write(source: Source, out: &Out) -> Result<(), Stop> {
+    let mut is_first = true;
+    let write = async |found: &Found<'_>| {
+        let mut bytes = Vec::new();
+        if std::mem::take(&mut is_first) {
+            header(&mut bytes, found);
+        }
+        rows(&mut bytes, found);
+        let length = bytes.len();
+        // empty is the last portion of a number of rows that fills the ones before
+        if length > 0 {
+            out.send(bytes).await?;
+        }
+        Ok(length)
     };
-    Ok(pump::start(first, portions, rest, permit))
+    source.read(out, write).await
 }
 
-fn header(found: &Found<'_>) -> Vec<u8> {
-    let mut out = Vec::new();
+fn header(out: &mut Vec<u8>, found: &Found<'_>) {
     for (index, name) in cells::names(found).iter().enumerate() {
-        separate(&mut out, index);
-        field(&mut out, name.as_bytes());
+        separate(out, index);
+        field(out, name.as_bytes());
     }
     out.extend_from_slice(b"\r\n");
-    out
 }
 
 fn rows(out: &mut Vec<u8>, found: &Found<'_>) {

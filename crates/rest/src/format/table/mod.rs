@@ -1,14 +1,13 @@
 //! Whole collections as tables: CSV and XLSX.
 //!
-//! A collection is read in portions on one connection, each portion beginning after the last row of the one before, so
-//! that neither server nor database holds more than a portion, however many rows there are. Right, scope, filters and
-//! order are those of the collection. Rows that change while a table is written may be in it as they were or as they
-//! are: it is no snapshot.
+//! A collection is read by one statement, in portions (`source`), which are made into pieces of a body (`csv`, `xlsx`) no
+//! faster than the client takes them (`pump`). So the server holds a few portions, however many rows there are, and all
+//! rows are of one moment. Right, scope, filters and order are those of the collection.
 
 mod cells;
 mod csv;
-mod portions;
 mod pump;
+mod source;
 mod xlsx;
 
 use super::Format;
@@ -17,9 +16,8 @@ use crate::errors::{Failure, kinds};
 use actix_web::HttpResponse;
 use actix_web::http::header::{CONTENT_DISPOSITION, VARY};
 use openimis_core::access::Actor;
-use openimis_core::error::Error;
 use openimis_core::read::Query;
-use portions::Portions;
+use source::Source;
 use std::sync::Arc;
 
 /// Seconds after which another table may be asked for.
@@ -52,11 +50,10 @@ pub(crate) async fn respond(
     kind: Kind,
     query: Query,
 ) -> Result<HttpResponse, Failure> {
+    Source::reader(exchange.door, actor).check(&query)?;
     let permit = Arc::clone(exchange.door.tables()).try_acquire_owned();
     let permit = permit.map_err(|_| Failure::from(kinds::TOO_MANY_TABLES.problem()).after(BUSY))?;
     let name = format!("attachment; filename=\"{}.{}\"", query.resource, exchange.format.name());
-    let lease = exchange.connections.lease().await?;
-    let portions = Portions::new(exchange.door, actor, lease, query);
     let mut builder = HttpResponse::Ok();
     builder
         .content_type(exchange.format.content_type())
@@ -65,10 +62,20 @@ pub(crate) async fn respond(
     if exchange.request.method() == actix_web::http::Method::HEAD {
         return Ok(builder.finish());
     }
-    let answered = match kind {
-        Kind::Csv => csv::stream(portions, permit).await,
-        Kind::Xlsx => xlsx::stream(portions, permit).await,
+    let lease = exchange.connections.lease().await?;
+    let source = Source {
+        door: exchange.door.clone(),
+        actor: actor.clone(),
+        query,
+        cancel: exchange.connections.cancel(&lease),
+        lease,
     };
-    let body = answered.map_err(|error: Error| Failure::from(error))?;
-    Ok(builder.streaming(body))
+    let body = pump::start(async move |out| {
+        let _permit = permit;
+        match kind {
+            Kind::Csv => csv::write(source, out).await,
+            Kind::Xlsx => xlsx::write(source, out).await,
+        }
+    });
+    Ok(builder.streaming(body.await?))
 }

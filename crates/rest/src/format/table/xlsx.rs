@@ -4,16 +4,15 @@
 //! next one. Numbers of more than 15 digits are texts: a spreadsheet would round them.
 
 use super::cells;
-use super::portions::Portions;
-use super::pump::{self, Broken, Chunks, Piece};
-use actix_web::web::{Bytes, block};
+use super::pump::{Out, Stop};
+use super::source::Source;
+use actix_web::web::block;
 use openimis_core::declare::Kind;
 use openimis_core::error::Error;
 use openimis_core::read::{Found, Record, Value};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use std::io::{self, BufWriter, Write};
-use tokio::sync::OwnedSemaphorePermit;
-use tokio::sync::mpsc::Sender;
+use tokio::runtime::Handle;
 
 /// Rows of a sheet.
 const ROWS: u32 = 1_048_576;
@@ -22,39 +21,44 @@ const CHARACTERS: usize = 32_767;
 /// Bytes of a piece of the answer.
 const PIECE: usize = 64 * 1024;
 
-/// The table, once all of it was read.
-pub(super) async fn stream(mut portions: Portions, permit: OwnedSemaphorePermit) -> Result<Chunks, Error> {
+/// Writes the table once all of it was read.
+pub(super) async fn write(source: Source, out: &Out) -> Result<(), Stop> {
     let mut table = Table::default();
-    while let Some(written) = portions.next(|found| table.write(found)).await? {
-        written.map_err(Error::internal)?;
-    }
-    drop(portions);
-    let (sender, receiver) = pump::pieces();
-    actix_web::rt::spawn(block(move || {
-        let _permit = permit;
-        let mut out = BufWriter::with_capacity(PIECE, Pieces(sender.clone()));
-        let saved = table.workbook.save_to_writer(&mut out).map_err(io::Error::other);
-        let ended = match saved.and_then(|()| out.flush()) {
-            Ok(()) => Ok(None),
-            Err(error) => {
-                log::warn!("a table was broken off: {error}");
-                Err(Broken)
-            }
-        };
-        // nobody there to hear it: then nobody needs it
-        let _ = sender.blocking_send(ended);
-    }));
-    Ok(pump::chunks(receiver))
+    source
+        .read(out, async |found| Ok(table.write(found).map_err(Error::internal)?))
+        .await?;
+    let mut pieces = Pieces {
+        out: out.clone(),
+        runtime: Handle::current(),
+        stop: None,
+    };
+    let saved = block(move || {
+        let mut buffered = BufWriter::with_capacity(PIECE, &mut pieces);
+        let saved = table.workbook.save_to_writer(&mut buffered).map_err(Error::internal);
+        let saved = saved.and_then(|()| buffered.flush().map_err(Error::internal));
+        // a writer that was told to stop has nothing more to write
+        drop(buffered.into_parts());
+        pieces.stop.map_or(saved.map_err(Stop::Failed), Err)
+    });
+    saved.await.map_err(Error::internal)?
 }
 
-/// A writer whose bytes the client takes; it waits for him.
-struct Pieces(Sender<Piece>);
+/// A writer whose bytes the client takes; it waits for him, in a thread of its own.
+struct Pieces {
+    out: Out,
+    runtime: Handle,
+    stop: Option<Stop>,
+}
 
-impl Write for Pieces {
+impl Write for &mut Pieces {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let piece = Ok(Some(Bytes::copy_from_slice(bytes)));
-        self.0.blocking_send(piece).map_err(|_| io::ErrorKind::BrokenPipe)?;
-        Ok(bytes.len())
+        match self.runtime.block_on(self.out.send(bytes.to_vec())) {
+            Ok(()) => Ok(bytes.len()),
+            Err(stop) => {
+                self.stop = Some(stop);
+                Err(io::ErrorKind::BrokenPipe.into())
+            }
+        }
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -86,20 +90,22 @@ impl Default for Table {
 }
 
 impl Table {
-    fn write(&mut self, found: &Found<'_>) -> Result<(), XlsxError> {
+    /// Adds these rows, and tells how many bytes their cells have.
+    fn write(&mut self, found: &Found<'_>) -> Result<usize, XlsxError> {
         if self.sheets == 0 {
             self.sheet(found)?;
         }
+        let mut bytes = 0;
         for record in found.records() {
             if self.row == ROWS {
                 self.sheet(found)?;
             }
             let sheet = self.workbook.worksheet_from_index(self.sheets - 1)?;
             let formats = (&self.date, &self.time);
-            row(sheet, self.row, record, formats)?;
+            bytes += row(sheet, self.row, record, formats)?;
             self.row += 1;
         }
-        Ok(())
+        Ok(bytes)
     }
 
     /// Begins the next sheet.
@@ -116,18 +122,24 @@ impl Table {
     }
 }
 
-fn row(sheet: &mut Worksheet, row: u32, record: Record<'_>, formats: (&Format, &Format)) -> Result<(), XlsxError> {
+fn row(sheet: &mut Worksheet, row: u32, record: Record<'_>, formats: (&Format, &Format)) -> Result<usize, XlsxError> {
+    let mut bytes = 0;
     for (column, value) in (0..).zip(cells::values(record)) {
         if let Some(value) = value {
-            cell(sheet, (row, column), value, formats)?;
+            bytes += cell(sheet, (row, column), value, formats)?;
         }
     }
-    Ok(())
+    Ok(bytes)
 }
 
-fn cell(sheet: &mut Worksheet, at: (u32, u16), value: Value<'_>, formats: (&Format, &Format)) -> Result<(), XlsxError> {
-    let (row, column) = at;
+fn cell(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    value: Value<'_>,
+    formats: (&Format, &Format),
+) -> Result<usize, XlsxError> {
     let text = value.text().unwrap_or_default();
+    let bytes = text.len();
     match value.kind() {
         Kind::Boolean => {
             sheet.write_boolean(row, column, text == "true")?;
@@ -143,16 +155,17 @@ fn cell(sheet: &mut Worksheet, at: (u32, u16), value: Value<'_>, formats: (&Form
         kind @ (Kind::Date | Kind::Instant | Kind::LocalDateTime) => {
             let format = if kind == Kind::Date { formats.0 } else { formats.1 };
             match ExcelDateTime::parse_from_str(&text) {
-                Ok(date) => sheet.write_datetime_with_format(row, column, &date, format)?,
+                // the last day of 1899 would be shown as one that there never was
+                Ok(date) if text.as_str() >= "1900" => sheet.write_datetime_with_format(row, column, &date, format)?,
                 // before 1900, beyond 9999, infinite
-                Err(_) => sheet.write_string(row, column, text)?,
+                _ => sheet.write_string(row, column, text)?,
             };
         }
         Kind::Text | Kind::Uuid | Kind::Json => {
             sheet.write_string(row, column, shortened(text))?;
         }
     }
-    Ok(())
+    Ok(bytes)
 }
 
 /// The number, if a spreadsheet can hold it exactly: 15 digits.

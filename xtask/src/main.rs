@@ -1,7 +1,9 @@
 //! Chores of the workspace: `cargo xtask --help`.
 
 mod bench;
+mod fuzz;
 mod new_module;
+mod robustness;
 mod soak;
 mod tidy;
 mod workspace;
@@ -22,6 +24,8 @@ struct Cli {
 enum Chore {
     /// Measures the server on a large country, and writes docs/performance.md.
     Bench(bench::Bench),
+    /// Runs the fuzz targets, and writes docs/robustness.md.
+    Fuzz(fuzz::Fuzz),
     /// Makes a module that compiles, and adds it to the distribution.
     NewModule {
         /// Its name: small letters, digits and underscores, such as `price_list`.
@@ -30,6 +34,8 @@ enum Chore {
         #[arg(long)]
         workspace: Option<PathBuf>,
     },
+    /// Measures the server under more load than it can take, and writes docs/robustness.md.
+    Overload(bench::Overload),
     /// Runs schemathesis at length, and writes docs/robustness.md.
     Soak(soak::Soak),
     /// Checks house rules that clippy cannot.
@@ -39,7 +45,9 @@ enum Chore {
 fn main() -> Result<()> {
     match Cli::parse().chore {
         Chore::Bench(bench) => bench.run(),
+        Chore::Fuzz(fuzz) => fuzz.run(),
         Chore::NewModule { name, workspace } => new_module::run(&workspace.unwrap_or_else(workspace::root), &name),
+        Chore::Overload(overload) => overload.run(),
         Chore::Soak(soak) => soak.run(),
         Chore::Tidy => tidy::run(&workspace::root()),
     }

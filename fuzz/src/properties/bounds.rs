@@ -36,7 +36,9 @@ fn measure(value: &Value, depth: usize) -> Size {
         Value::String(text) => size.text += text.len(),
         Value::Array(values) => {
             assert!(depth < DEPTH, "nested too deep");
-            values.iter().for_each(|value| size.add(&measure(value, depth + 1)));
+            for value in values {
+                size.add(&measure(value, depth + 1));
+            }
         }
         Value::Object(members) => {
             assert!(depth < DEPTH, "nested too deep");

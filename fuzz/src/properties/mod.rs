@@ -15,8 +15,11 @@ pub use operations::operations;
 pub use query::query;
 pub use xml::xml;
 
+/// Panics when it does not hold of these bytes.
+pub type Property = fn(&[u8]);
+
 /// A property by the name of its target and of the folder of its seeds.
-pub const ALL: [(&str, fn(&[u8])); 4] = [
+pub const ALL: [(&str, Property); 4] = [
     ("document", document),
     ("operations", operations),
     ("query", query),

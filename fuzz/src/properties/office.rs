@@ -18,13 +18,14 @@ pub static TABLE: LazyLock<Table> = LazyLock::new(|| Table::of(&REGISTRY));
 
 /// One who may ask for everything, so that no check ends before the parser's own.
 pub static EVERYBODY: LazyLock<Actor> = LazyLock::new(|| {
+    let person = Interactive::default();
     Actor::User(Arc::new(User {
         account: Account {
-            id: Default::default(),
+            id: person.uuid,
             username: "everybody".to_owned(),
             officer_id: None,
             claim_admin_id: None,
-            kind: AccountKind::Interactive(Interactive::default()),
+            kind: AccountKind::Interactive(person),
         },
         superuser: true,
         rights: RightSet::default(),

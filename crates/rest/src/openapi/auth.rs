@@ -140,7 +140,12 @@ fn responses(endpoint: Endpoint, method: Method) -> Value {
 pub(super) fn answers() -> Vec<(String, Value)> {
     let plain = |name: &str| json!({ "application/json": { "schema": reference(name) } });
     let mut refused = super::media::answer(&reference("Errors"));
-    refused["application/json"] = json!({ "schema": reference("TokenRefusal") });
+    if let Some(media) = refused.as_object_mut() {
+        media.insert(
+            "application/json".to_owned(),
+            json!({ "schema": reference("TokenRefusal") }),
+        );
+    }
     vec![
         (
             "Tokens".to_owned(),

@@ -1,8 +1,10 @@
 //! Chores of the workspace: `cargo xtask --help`.
 
 mod bench;
+mod fuzz;
 mod graphql_diff;
 mod new_module;
+mod robustness;
 mod soak;
 mod tidy;
 mod workspace;
@@ -25,6 +27,8 @@ enum Chore {
     Bench(bench::Bench),
     /// Compares our GraphQL schema with the one of a running openIMIS.
     GraphqlDiff(graphql_diff::GraphqlDiff),
+    /// Runs the fuzz targets, and writes docs/robustness.md.
+    Fuzz(fuzz::Fuzz),
     /// Makes a module that compiles, and adds it to the distribution.
     NewModule {
         /// Its name: small letters, digits and underscores, such as `price_list`.
@@ -33,6 +37,8 @@ enum Chore {
         #[arg(long)]
         workspace: Option<PathBuf>,
     },
+    /// Measures the server under more load than it can take, and writes docs/robustness.md.
+    Overload(bench::Overload),
     /// Runs schemathesis at length, and writes docs/robustness.md.
     Soak(soak::Soak),
     /// Checks house rules that clippy cannot.
@@ -43,7 +49,9 @@ fn main() -> Result<()> {
     match Cli::parse().chore {
         Chore::Bench(bench) => bench.run(),
         Chore::GraphqlDiff(diff) => diff.run(),
+        Chore::Fuzz(fuzz) => fuzz.run(),
         Chore::NewModule { name, workspace } => new_module::run(&workspace.unwrap_or_else(workspace::root), &name),
+        Chore::Overload(overload) => overload.run(),
         Chore::Soak(soak) => soak.run(),
         Chore::Tidy => tidy::run(&workspace::root()),
     }

@@ -1,17 +1,16 @@
 //! `cargo xtask soak`: schemathesis at length against a running server. Its result goes to docs/robustness.md.
 
+use crate::robustness::{PAGE, Part};
 use crate::workspace;
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Fewer cases than these are no soak.
 const LEAST_CASES: u64 = 20_000;
-/// Where the result is kept.
-const PAGE: &str = "docs/robustness.md";
 
 /// How long to look for weaknesses.
 #[derive(Debug, clap::Args)]
@@ -55,7 +54,7 @@ impl Soak {
                 report.display()
             );
         }
-        write(&root, &page)
+        Part::Requests.write(&page)
     }
 }
 
@@ -63,13 +62,7 @@ fn new_seed() -> Result<u32> {
     Ok(SystemTime::now().duration_since(UNIX_EPOCH)?.subsec_nanos())
 }
 
-fn write(root: &Path, page: &str) -> Result<()> {
-    std::fs::write(root.join(PAGE), page)?;
-    println!("{PAGE} is written");
-    Ok(())
-}
-
-/// The page that tells the report.
+/// The part of the page that tells the report.
 fn page(report: &Value) -> Result<String> {
     let number = |place: &str| {
         report
@@ -94,9 +87,7 @@ fn page(report: &Value) -> Result<String> {
         .unwrap_or_default();
     let (date, _) = text("/started_at")?.split_once('T').context("the report has no date")?;
     let mut page = String::from(
-        "# Robustness\n\n\
-         Written by `cargo xtask soak`; do not edit.\n\n\
-         schemathesis reads [contracts/openapi.json](../contracts/openapi.json) and sends requests that fit it and \
+        "schemathesis reads [contracts/openapi.json](../contracts/openapi.json) and sends requests that fit it and \
          requests that do not, to a server with demonstration data. Every answer must be documented, with its headers \
          and its schema, and none may be a 5xx; what fits must not be refused as malformed, and what does not fit must \
          not be accepted. `.ci/clients fuzz` does the same in short with each change.\n\n",

@@ -68,6 +68,13 @@ impl Distribution {
         command
     }
 
+    /// Memory that the server has in use, in kilobytes.
+    pub fn memory(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.server.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
+        line.split_whitespace().next().unwrap().parse().unwrap()
+    }
+
     /// The server's own files.
     pub fn data_folder(&self) -> std::path::PathBuf {
         self.folder.path().join("data")

@@ -81,13 +81,12 @@ impl BatchPlan<'_> {
     fn statement(&self, parents: &[Key], most: u32) -> Sql {
         let keys = parse::keys(self.from.description.key, parents);
         let mut sql = self.statement.aliases.statement();
-        match self.window.size {
-            Some(size) => self.write_windows(&mut sql, size, keys),
-            None => {
-                self.statement.write_select(&mut sql);
-                self.write_from(&mut sql, usize::MAX, &Parents::All(keys));
-                self.statement.write_order(&mut sql, Direction::Forward);
-            }
+        if let Some(size) = self.window.size {
+            self.write_windows(&mut sql, size, keys);
+        } else {
+            self.statement.write_select(&mut sql);
+            self.write_from(&mut sql, usize::MAX, &Parents::All(keys));
+            self.statement.write_order(&mut sql, Direction::Forward);
         }
         sql.text(&format!(" LIMIT {}", u64::from(most) + 1));
         sql

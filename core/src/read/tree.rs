@@ -52,27 +52,26 @@ impl<'q> Tree<'q> {
             if index >= limits.include || include.path.len() > limits.depth {
                 continue;
             }
-            let mut tree = &mut root;
-            for name in &include.path {
-                tree = tree.branch(name, &include.parameter);
-            }
+            root.add(&include.path, &include.parameter);
         }
         root
     }
 
-    fn branch(&mut self, name: &'q str, parameter: &'q str) -> &mut Self {
-        let known = self.branches.iter().position(|branch| branch.relationship == name);
-        let position = known.unwrap_or(self.branches.len());
-        if known.is_none() {
-            self.branches.push(Branch {
-                relationship: name,
-                label: name,
-                parameter,
-                list: None,
-                tree: Self::default(),
-            });
+    /// Adds a path, whose beginning may be there already.
+    fn add(&mut self, path: &'q [String], parameter: &'q str) {
+        let Some((name, rest)) = path.split_first() else { return };
+        if let Some(branch) = self.branches.iter_mut().find(|branch| branch.relationship == name) {
+            return branch.tree.add(rest, parameter);
         }
-        &mut self.branches[position].tree
+        let mut branch = Branch {
+            relationship: name,
+            label: name,
+            parameter,
+            list: None,
+            tree: Self::default(),
+        };
+        branch.tree.add(rest, parameter);
+        self.branches.push(branch);
     }
 
     fn selected(selection: &'q Selection, depth: usize, limits: Limits, problems: &mut Vec<Problem>) -> Self {

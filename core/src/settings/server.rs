@@ -20,6 +20,17 @@ pub struct ServerSettings {
     pub body_limit: usize,
     /// Requests per minute and client address; 0: no limit.
     pub rate_limit: u32,
+    /// Requests that are worked at once, all workers together; 0: four for each database connection of all workers.
+    /// Logins have as many turns of their own at most, and no more than four for each processor.
+    pub max_in_flight: usize,
+    /// Requests that wait for one of these turns; the next one is answered 503 at once, with Retry-After.
+    pub queue_length: usize,
+    /// Milliseconds that they wait at most before they are answered 503.
+    pub queue_milliseconds: u32,
+    /// Seconds that a client may take to send the head of a request.
+    pub head_seconds: u32,
+    /// Seconds that a client may take to send the body of a request.
+    pub body_seconds: u32,
     /// Addresses or networks (10.0.0.0/8) of the gateways whose X-Forwarded-For is believed; without one, the peer's
     /// address counts as the client's.
     pub trusted_proxies: Vec<String>,
@@ -76,6 +87,11 @@ impl Default for ServerSettings {
             workers: 0,
             body_limit: 2 * 1024 * 1024,
             rate_limit: 600,
+            max_in_flight: 0,
+            queue_length: 256,
+            queue_milliseconds: 1000,
+            head_seconds: 15,
+            body_seconds: 30,
             trusted_proxies: Vec::new(),
             require_if_match: false,
             shutdown_seconds: 30,
@@ -100,6 +116,14 @@ impl std::fmt::Debug for ServerSettings {
 fn check(settings: &ServerSettings) -> Result<(), (&'static str, String)> {
     if settings.body_limit == 0 {
         return Err(("body_limit", "must be at least 1".to_owned()));
+    }
+    for (key, seconds) in [
+        ("head_seconds", settings.head_seconds),
+        ("body_seconds", settings.body_seconds),
+    ] {
+        if seconds == 0 {
+            return Err((key, "must be at least 1".to_owned()));
+        }
     }
     if !settings.frontend_url.starts_with("http://") && !settings.frontend_url.starts_with("https://") {
         return Err(("frontend_url", "must begin with http:// or https://".to_owned()));

@@ -41,6 +41,8 @@ rest-too_many_requests = Too many requests
     .advice = Wait for the time that Retry-After names.
 rest-too_many_tables = Too many tables at once
     .advice = Wait for the time that Retry-After names; a table of a whole collection is much work.
+rest-too_busy = Server too busy
+    .advice = Send the request again after the time that Retry-After names; nothing of it was done.
 rest-metrics_closed = Metrics are closed
     .advice = Ask from an address of the setting server.metrics_allowed, or send the token of server.metrics_token.
 rest-csrf = Cross-site request refused
@@ -100,6 +102,7 @@ rest-elements_inside = Elements stand inside of is="list" and is="object" only.
 rest-other_value = The value is not what "is" says; it may be text, number, boolean, null, list or object.
 rest-no_parameter = There is no such parameter here.
 rest-parameter_twice = The parameter stands there twice.
+rest-most_parameters = At most { $most } parameters can be sent at once.
 rest-name_no_utf8 = The name is not UTF-8 in percent-encoding.
 rest-value_no_utf8 = The value is not UTF-8 in percent-encoding.
 rest-brackets = The brackets do not match.

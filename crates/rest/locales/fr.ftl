@@ -38,6 +38,8 @@ rest-locked = Trop de tentatives échouées
     .advice = Attendez le délai indiqué par Retry-After.
 rest-too_many_requests = Trop de requêtes
     .advice = Attendez le délai indiqué par Retry-After.
+rest-too_busy = Serveur trop occupé
+    .advice = Renvoyez la requête après le délai indiqué par Retry-After ; rien n’en a été fait.
 rest-too_many_tables = Trop de tableaux à la fois
     .advice = Attendez le délai indiqué par Retry-After ; le tableau de toute une collection demande beaucoup de travail.
 rest-metrics_closed = Mesures non accessibles
@@ -99,6 +101,7 @@ rest-elements_inside = Des éléments ne figurent que dans is="list" et is="obje
 rest-other_value = La valeur n'est pas ce que dit « is » ; ce peut être text, number, boolean, null, list ou object.
 rest-no_parameter = Ce paramètre n'existe pas ici.
 rest-parameter_twice = Le paramètre figure deux fois.
+rest-most_parameters = Au plus { $most } paramètres peuvent être envoyés à la fois.
 rest-name_no_utf8 = Le nom n'est pas de l'UTF-8 encodé en pourcentage.
 rest-value_no_utf8 = La valeur n'est pas de l'UTF-8 encodé en pourcentage.
 rest-brackets = Les crochets ne se correspondent pas.

@@ -1,17 +1,17 @@
-//! Bodies: read once, bounded in size and time.
+//! Bodies: read once, bounded in size and time. Who waits for one lets others work.
 
+use crate::door::Door;
+use crate::edge::aside;
 use crate::errors::{Failure, kinds};
 use crate::negotiate;
 use actix_web::HttpRequest;
 use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderName};
 use actix_web::rt::time::timeout;
-use actix_web::web::Payload;
+use actix_web::web::{Data, Payload};
 use futures_util::StreamExt as _;
+use futures_util::future::{Either, ready, select};
 use serde_json::Value;
-use std::time::Duration;
-
-/// A client that sends slower than this holds a connection for nothing.
-const PATIENCE: Duration = Duration::from_secs(30);
+use std::pin::pin;
 
 /// A header as text.
 pub(crate) fn header(request: &HttpRequest, name: &HeaderName) -> Option<String> {
@@ -26,9 +26,16 @@ pub(crate) async fn read(request: &HttpRequest, payload: Payload, limit: usize) 
         return Err(kinds::BODY_TOO_LARGE.problem().into());
     }
     negotiate::check_content_encoding(header(request, &CONTENT_ENCODING).as_deref())?;
-    timeout(PATIENCE, collect(payload, limit))
-        .await
-        .map_err(|_| kinds::BODY_TOO_SLOW.problem())?
+    // most bodies come along with the headers
+    let whole = pin!(collect(payload, limit));
+    let rest = match select(whole, ready(())).await {
+        Either::Left((read, _)) => return read,
+        Either::Right(((), rest)) => rest,
+    };
+    let options = request.app_data::<Data<Door>>().map(|door| door.options());
+    let patience = options.map(|options| options.body_patience).unwrap_or_default();
+    let read = aside(request, timeout(patience, rest)).await?;
+    read.map_err(|_| kinds::BODY_TOO_SLOW.problem())?
 }
 
 async fn collect(mut payload: Payload, limit: usize) -> Result<Vec<u8>, Failure> {

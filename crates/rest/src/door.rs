@@ -1,14 +1,16 @@
 //! The door: what the application makes once and every worker serves.
 
 use crate::callers::CallersFront;
-use crate::edge::{Metrics, MetricsReaders, Network, RateLimit, RateLimiter, surround};
+use crate::edge::{
+    Admission, AdmissionLimit, Metrics, MetricsReaders, Network, RateLimit, RateLimiter, full_document, surround,
+};
 use crate::identity::Identity;
 use crate::parameters::PageRules;
 use crate::routes::Table;
 use crate::{BASE, dispatch, docs, format, health, language, openapi};
 use actix_web::dev::ServiceRequest;
 use actix_web::middleware::from_fn;
-use actix_web::web::{self, ServiceConfig};
+use actix_web::web::{self, Bytes, ServiceConfig};
 use futures_util::future::BoxFuture;
 use openimis_core::access::User;
 use openimis_core::database::Connections;
@@ -17,7 +19,8 @@ use openimis_core::language::Languages;
 use openimis_core::platform::Platform;
 use openimis_core::read::Limits;
 use serde_json::Value;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 use tokio::sync::Semaphore;
 
 /// Whether the server can do its work, asked with a worker's connections; the text says what is missing.
@@ -46,6 +49,10 @@ pub struct Options {
     pub rate: RateLimit,
     /// How many tables of whole collections are written at once; each keeps a connection while it reads.
     pub tables: usize,
+    /// How many requests are worked at once.
+    pub admission: AdmissionLimit,
+    /// How long a client may take to send a body.
+    pub body_patience: Duration,
     /// Who may read metrics.
     pub metrics: MetricsReaders,
     /// Whether a change or deletion must say by `If-Match` what it is based on.
@@ -54,7 +61,7 @@ pub struct Options {
 
 impl Default for Options {
     /// Pages of 20, at most 100; bodies of 1 MiB; no proxy trusted; 6000 requests a minute, 500 at once; 2
-    /// tables; metrics for nobody.
+    /// tables; 32 requests at work and 256 waiting a second; 30 seconds for a body; metrics for nobody.
     fn default() -> Self {
         Self {
             page: PageRules {
@@ -70,6 +77,12 @@ impl Default for Options {
                 burst: 500,
             },
             tables: 2,
+            admission: AdmissionLimit {
+                at_work: 32,
+                waiting: 256,
+                patience: Duration::from_secs(1),
+            },
+            body_patience: Duration::from_secs(30),
             metrics: MetricsReaders::default(),
             require_if_match: false,
         }
@@ -86,6 +99,8 @@ struct Inner {
     options: Options,
     table: Table,
     limiter: RateLimiter,
+    admission: Admission,
+    full: OnceLock<Bytes>,
     metrics: Metrics,
     openapi: String,
     readiness: Readiness,
@@ -115,6 +130,8 @@ impl Door {
         Self(Arc::new(Inner {
             table: Table::of(&platform.registry),
             limiter: RateLimiter::new(options.rate),
+            admission: Admission::new(options.admission),
+            full: OnceLock::new(),
             metrics: Metrics::default(),
             openapi: openapi::document(&platform.registry, &options.page).to_string(),
             readiness: Arc::new(|_| Box::pin(async { Ok(()) })),
@@ -217,6 +234,15 @@ impl Door {
         &self.0.limiter
     }
 
+    pub(crate) fn admission(&self) -> &Admission {
+        &self.0.admission
+    }
+
+    /// What is answered while as many requests are at work as may be.
+    pub(crate) fn full_document(&self) -> &Bytes {
+        self.0.full.get_or_init(|| full_document(self.spoken()))
+    }
+
     pub(crate) fn metrics(&self) -> &Metrics {
         &self.0.metrics
     }
@@ -232,7 +258,9 @@ impl Door {
     }
 
     pub(crate) fn measure(&self) -> Vec<Gauge> {
-        (self.0.gauges)()
+        let mut gauges = (self.0.gauges)();
+        gauges.extend(self.0.admission.figures().gauges());
+        gauges
     }
 
     /// What a table of a whole collection needs to be written.

@@ -40,5 +40,8 @@ async fn metrics(door: web::Data<Door>, request: HttpRequest) -> HttpResponse {
     }
     HttpResponse::Ok()
         .content_type("text/plain; version=0.0.4; charset=utf-8")
-        .body(door.metrics().render(&door.measure()))
+        .body(
+            door.metrics()
+                .render(&door.measure(), door.admission().figures().refused),
+        )
 }

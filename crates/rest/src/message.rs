@@ -64,6 +64,7 @@ openimis_core::messages! {
     // parameters
     no_parameter = "There is no such parameter here.";
     parameter_twice = "The parameter stands there twice.";
+    most_parameters(most) = "At most { $most } parameters can be sent at once.";
     name_no_utf8 = "The name is not UTF-8 in percent-encoding.";
     value_no_utf8 = "The value is not UTF-8 in percent-encoding.";
     brackets = "The brackets do not match.";

@@ -29,9 +29,7 @@ pub(super) struct Answer<'a> {
 impl Connection {
     /// Connects, to this machine only.
     pub(super) fn open(address: SocketAddr) -> Result<Self> {
-        if !address.ip().is_loopback() {
-            bail!("load is sent to this machine only, not to {address}");
-        }
+        request_only_here(address)?;
         let stream = TcpStream::connect_timeout(&address, PATIENCE)?;
         stream.set_nodelay(true)?;
         stream.set_read_timeout(Some(PATIENCE))?;
@@ -48,8 +46,8 @@ impl Connection {
         self.buffer.clear();
         let body_at = loop {
             self.read_some()?;
-            if let Some(at) = find(&self.buffer, END_OF_HEADERS) {
-                break at + END_OF_HEADERS.len();
+            if let Some(at) = find_end(&self.buffer) {
+                break at;
             }
         };
         let head = self.buffer.get(..body_at).unwrap_or_default();
@@ -59,7 +57,8 @@ impl Connection {
             self.read_some()?;
         }
         let head = self.buffer.get(..body_at).unwrap_or_default();
-        let etag = std::str::from_utf8(head).ok().and_then(|head| header(head, "etag"));
+        let head = std::str::from_utf8(head).unwrap_or_default();
+        let etag = header(head, "etag");
         let body = self.buffer.get(body_at..).unwrap_or_default();
         Ok(Answer {
             status,
@@ -79,12 +78,24 @@ impl Connection {
     }
 }
 
-fn find(text: &[u8], wanted: &[u8]) -> Option<usize> {
-    text.windows(wanted.len()).position(|window| window == wanted)
+/// Refuses addresses of other machines.
+pub(super) fn request_only_here(address: SocketAddr) -> Result<()> {
+    if !address.ip().is_loopback() {
+        bail!("load is sent to this machine only, not to {address}");
+    }
+    Ok(())
+}
+
+/// Where the head of an answer has ended.
+pub(super) fn find_end(text: &[u8]) -> Option<usize> {
+    let at = text
+        .windows(END_OF_HEADERS.len())
+        .position(|window| window == END_OF_HEADERS);
+    at.map(|at| at + END_OF_HEADERS.len())
 }
 
 /// Status and length of the body.
-fn parse_head(head: &str) -> Result<(u16, usize)> {
+pub(super) fn parse_head(head: &str) -> Result<(u16, usize)> {
     let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());
     let status = status.ok_or_else(|| anyhow!("not HTTP: {head}"))?;
     // what was not modified tells the length that it would have
@@ -92,7 +103,7 @@ fn parse_head(head: &str) -> Result<(u16, usize)> {
     Ok((status, length.map_or(Ok(0), str::parse)?))
 }
 
-fn header<'h>(head: &'h str, wanted: &str) -> Option<&'h str> {
+pub(super) fn header<'h>(head: &'h str, wanted: &str) -> Option<&'h str> {
     head.lines().find_map(|line| {
         let (name, value) = line.split_once(':')?;
         name.eq_ignore_ascii_case(wanted).then(|| value.trim())

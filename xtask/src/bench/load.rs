@@ -31,9 +31,9 @@ pub(super) struct Load {
 
 /// What one connection saw.
 #[derive(Debug, Default)]
-struct Sent {
-    taken: Vec<u64>,
-    refused: u64,
+pub(super) struct Sent {
+    pub(super) taken: Vec<u64>,
+    pub(super) refused: u64,
 }
 
 impl Load {
@@ -49,16 +49,29 @@ impl Load {
                 .map(|sent| sent.map_err(|_| anyhow!("a sender failed"))?)
                 .collect()
         });
-        let elapsed = started.elapsed();
-        let sent = sent?;
+        Ok(Self::gather(sent?, started.elapsed()))
+    }
+
+    /// What all connections saw.
+    pub(super) fn gather(sent: Vec<Sent>, elapsed: Duration) -> Self {
         let refused = sent.iter().map(|sent| sent.refused).sum();
         let mut taken: Vec<u64> = sent.into_iter().flat_map(|sent| sent.taken).collect();
         taken.sort_unstable();
-        Ok(Self {
+        Self {
             taken,
             refused,
             elapsed,
-        })
+        }
+    }
+
+    /// How many requests were sent.
+    pub(super) fn offered(&self) -> u64 {
+        self.count() + self.refused
+    }
+
+    /// Requests sent in a second.
+    pub(super) fn offered_rate(&self) -> u64 {
+        self.in_a_second(self.offered())
     }
 
     /// How many requests were answered.
@@ -66,10 +79,14 @@ impl Load {
         u64::try_from(self.taken.len()).unwrap_or(u64::MAX)
     }
 
-    /// Requests in a second.
+    /// Requests answered in a second.
     pub(super) fn rate(&self) -> u64 {
+        self.in_a_second(self.count())
+    }
+
+    fn in_a_second(&self, count: u64) -> u64 {
         let milliseconds = u64::try_from(self.elapsed.as_millis()).unwrap_or(u64::MAX);
-        self.count() * 1000 / milliseconds.max(1)
+        count * 1000 / milliseconds.max(1)
     }
 
     /// Microseconds within which this many in a hundred were answered.

@@ -66,6 +66,11 @@ impl Server {
         matches!(asked, Ok(200))
     }
 
+    /// Its id.
+    pub(super) fn process(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Kilobytes.
     pub(super) fn memory(&self) -> Result<u64> {
         process::memory(self.child.id())

@@ -12,7 +12,7 @@ use actix_web::web::{Bytes, Data};
 use actix_web::{HttpMessage as _, HttpRequest, HttpResponse};
 use async_graphql::Positioned;
 use async_graphql::parser::types::{FragmentDefinition, OperationDefinition, OperationType};
-use async_graphql::{Request, Response};
+use async_graphql::{Name, Request, Response};
 use openimis_core::database::Connections;
 use openimis_rest::edge::RequestId;
 use serde_json::json;
@@ -64,6 +64,7 @@ pub(crate) async fn serve(
         .map_or_else(String::new, |id| id.as_str().to_owned());
     let context = Arc::new(door.request(actor, connections, id, session));
     let response = door.schema().execute(request.data(Arc::clone(&context))).await;
+    log::debug!(request_id = context.id; "graphql: {} statements", context.statements());
     let mut answer = respond(&response);
     for cookie in context.take_cookies() {
         if let Ok(cookie) = HeaderValue::from_str(&cookie) {
@@ -93,7 +94,7 @@ fn is_mutation(request: &mut Request) -> bool {
         let mut operations = document
             .operations
             .iter()
-            .filter(|(known, _)| name.is_none() || known.map(|known| known.as_str()) == name.as_deref());
+            .filter(|(known, _)| name.is_none() || known.map(Name::as_str) == name.as_deref());
         operations.any(|(_, operation)| operation.node.ty == OperationType::Mutation)
     })
 }

@@ -1,6 +1,6 @@
 //! References in documents: resource identifier objects become public ids.
 
-use super::request::{at, invalid};
+use super::request::{MOST, at, invalid};
 use crate::errors::kinds as rest;
 use crate::message;
 use openimis_core::declare::InputKind;
@@ -33,6 +33,9 @@ fn many(identifiers: &[Value], target: &str, place: &str) -> Result<Value, Vec<P
                 Err(found) => problems.extend(found),
             },
             None => problems.push(invalid(&place, message::an_identifier())),
+        }
+        if problems.len() >= MOST {
+            break;
         }
     }
     if problems.is_empty() {
@@ -104,6 +107,9 @@ fn collect<T>(read: impl Iterator<Item = Result<T, Vec<Problem>>>) -> Result<Vec
         match result {
             Ok(value) => values.push(value),
             Err(found) => problems.extend(found),
+        }
+        if problems.len() >= MOST {
+            break;
         }
     }
     if problems.is_empty() { Ok(values) } else { Err(problems) }

@@ -23,6 +23,9 @@ pub struct Expected<'a> {
     pub fields: &'a [&'static InputField],
 }
 
+/// Problems after which the rest of a document is not looked at.
+pub(super) const MOST: usize = 100;
+
 /// What a document has to say about the id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IdRule<'a> {
@@ -43,7 +46,7 @@ impl IdRule<'_> {
 /// The input in the document, by field name.
 ///
 /// # Errors
-/// Every problem that was found, each with its pointer.
+/// The problems that were found, each with its pointer: all of them, as long as they are few.
 pub fn input(document: &Value, expected: &Expected<'_>) -> Result<Map<String, Value>, Vec<Problem>> {
     let Some(top) = document.as_object() else {
         return Err(vec![invalid("", message::object_at_top())]);
@@ -59,11 +62,17 @@ pub fn input(document: &Value, expected: &Expected<'_>) -> Result<Map<String, Va
     if let Some(attributes) = found.object(data, "attributes") {
         for (name, value) in attributes {
             found.attribute(name, value, expected);
+            if found.problems.len() >= MOST {
+                return found.finish();
+            }
         }
     }
     if let Some(relationships) = found.object(data, "relationships") {
         for (name, value) in relationships {
             found.relationship(name, value, expected);
+            if found.problems.len() >= MOST {
+                return found.finish();
+            }
         }
     }
     found.finish()

@@ -55,9 +55,9 @@ impl Metrics {
         }
     }
 
-    /// The text, with gauges that others measure.
+    /// The text, with gauges that others measure, and how many requests were refused because the server was full.
     #[must_use]
-    pub fn render(&self, gauges: &[(&'static str, &'static str, i64)]) -> String {
+    pub fn render(&self, gauges: &[(&'static str, &'static str, i64)], refused: u64) -> String {
         let routes = self.routes.lock().unwrap_or_else(PoisonError::into_inner);
         let mut text = String::new();
         family(
@@ -81,6 +81,14 @@ impl Metrics {
             route.histogram(&mut text, name, &labels(method, pattern));
         }
         drop(routes);
+        let name = "openimis_requests_refused_total";
+        family(
+            &mut text,
+            name,
+            "counter",
+            "Requests refused because the server was full.",
+        );
+        let _ = writeln!(text, "{name} {refused}");
         for (name, doc, value) in gauges {
             family(&mut text, name, "gauge", doc);
             let _ = writeln!(text, "{name} {value}");
@@ -124,7 +132,7 @@ mod tests {
         metrics.count("GET", "/api/v1/locations/{id}", 200, Duration::from_millis(1));
         metrics.count("GET", "/api/v1/locations/{id}", 404, Duration::from_millis(30));
         metrics.count("BREW", "unmatched", 404, Duration::from_secs(11));
-        let text = metrics.render(&[("openimis_pool_connections", "Connections of all pools.", 4)]);
+        let text = metrics.render(&[("openimis_pool_connections", "Connections of all pools.", 4)], 7);
         for line in [
             "openimis_http_requests_total{method=\"GET\",route=\"/api/v1/locations/{id}\",status=\"404\"} 1",
             "openimis_http_request_duration_seconds_bucket{method=\"GET\",route=\"/api/v1/locations/{id}\",le=\"0.001\"} 1",
@@ -133,6 +141,7 @@ mod tests {
             "openimis_http_request_duration_seconds_bucket{method=\"other\",route=\"unmatched\",le=\"10\"} 0",
             "openimis_http_request_duration_seconds_bucket{method=\"other\",route=\"unmatched\",le=\"+Inf\"} 1",
             "openimis_pool_connections 4",
+            "openimis_requests_refused_total 7",
         ] {
             assert!(text.lines().any(|found| found == line), "{line}\n{text}");
         }

@@ -1,30 +1,37 @@
 //! What surrounds every request, whatever answers it: request id, client address, rate limit, security headers, log
-//! line, metrics, and a net below handlers that panic.
+//! line, metrics, a turn to work, and a net below handlers that panic.
 
 mod address;
+mod admission;
+mod full;
 mod headers;
 mod metrics;
 mod metrics_readers;
 mod rate;
 mod request_id;
+mod turn;
+mod unread;
 
 pub use address::{ClientAddress, Network, NetworkError};
+pub use admission::{Admission, AdmissionLimit};
+pub(crate) use full::document as full_document;
 pub use metrics::Metrics;
 pub use metrics_readers::MetricsReaders;
 pub use rate::{RateLimit, RateLimiter};
 pub use request_id::RequestId;
+pub(crate) use turn::aside;
 
 use crate::door::Door;
 use crate::errors::{self, Failure, kinds};
 use actix_web::body::{BodySize, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::error::InternalError;
-use actix_web::http::header::HeaderValue;
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage as _, HttpResponse};
 use futures_util::FutureExt as _;
 use std::panic::AssertUnwindSafe;
 use std::time::Instant;
+use unread::Chunks;
 
 /// The path of a request without ids, for log and metrics; whoever routes it puts it into the request's extensions.
 #[derive(Debug, Clone)]
@@ -35,6 +42,20 @@ pub struct Pattern(pub String);
 /// # Errors
 /// Those of the framework, and the answer to a request whose handler panicked.
 pub(crate) async fn surround(
+    door: &Door,
+    mut request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse, Error> {
+    let chunks = Chunks::of(&mut request);
+    let response = admit(door, request, next).await?;
+    Ok(match chunks {
+        Some(chunks) => chunks.until_sent(response),
+        None => response,
+    })
+}
+
+/// Answers a request, or refuses it because there are too many.
+async fn admit(
     door: &Door,
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
@@ -49,7 +70,17 @@ pub(crate) async fn surround(
         let response = too_many(door, &request, wait);
         return Ok(finish(door, request.into_response(response), &id, started));
     }
-    match AssertUnwindSafe(next.call(request)).catch_unwind().await {
+    let held = match turn::take(door.admission(), request.path()).await {
+        Ok(held) => held,
+        Err(full) => {
+            return Ok(full::answer(door, request, full, &id).await);
+        }
+    };
+    request.extensions_mut().insert(held.clone());
+    let answered = AssertUnwindSafe(next.call(request)).catch_unwind().await;
+    // what is still written of a long answer is bounded elsewhere
+    held.end();
+    match answered {
         Ok(Ok(response)) => Ok(finish(door, response.map_into_boxed_body(), &id, started)),
         Ok(Err(error)) => Err(error),
         Err(_) => {
@@ -80,9 +111,7 @@ fn panicked(door: &Door, id: &RequestId) -> HttpResponse {
 fn finish(door: &Door, mut response: ServiceResponse, id: &RequestId, started: Instant) -> ServiceResponse {
     let path = response.request().path().to_owned();
     headers::protect(response.headers_mut(), door.options(), &path);
-    if let Ok(value) = HeaderValue::from_str(id.as_str()) {
-        response.headers_mut().insert(request_id::HEADER, value);
-    }
+    request_id::tell(id, response.headers_mut());
     let pattern = pattern(&response);
     let status = response.status().as_u16();
     let method = response.request().method().as_str().to_owned();

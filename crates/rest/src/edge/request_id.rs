@@ -1,6 +1,6 @@
 //! Request ids: how a log line, an answer and a report of a user find each other.
 
-use actix_web::http::header::HeaderMap;
+use actix_web::http::header::{HeaderMap, HeaderValue};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -26,6 +26,13 @@ impl RequestId {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// Writes the id into an answer.
+pub(super) fn tell(id: &RequestId, headers: &mut HeaderMap) {
+    if let Ok(value) = HeaderValue::from_str(id.as_str()) {
+        headers.insert(HEADER, value);
     }
 }
 

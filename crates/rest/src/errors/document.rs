@@ -5,6 +5,10 @@ use openimis_core::error::{Error, ErrorKind, Problem, kinds};
 use openimis_core::language::Voice;
 use serde_json::{Map, Value, json};
 
+/// Errors that one document tells. Whoever has more corrects these first; a body of nothing but mistakes would otherwise
+/// be answered with a hundred times its size.
+const MOST: usize = 100;
+
 /// The HTTP status of an error. Several problems share one status, or get the most general one.
 #[must_use]
 pub fn status(error: &Error) -> u16 {
@@ -38,6 +42,7 @@ pub(super) fn tree(failure: &Failure, request_id: &str, voice: Voice<'_>) -> Val
     let errors: Vec<_> = match &failure.error {
         Error::Refused(problems) if !problems.is_empty() => problems
             .iter()
+            .take(MOST)
             .map(|problem| object(problem, failure.sent.as_ref(), request_id, voice))
             .collect(),
         Error::Unavailable(_) => vec![object(&kinds::UNAVAILABLE.problem(), None, request_id, voice)],

@@ -52,6 +52,8 @@ kinds! {
     TOO_MANY_REQUESTS = "rest.too_many_requests", 429, "Too many requests", "Wait for the time that Retry-After names.";
     /// As many tables are being written as may be at once.
     TOO_MANY_TABLES = "rest.too_many_tables", 503, "Too many tables at once", "Wait for the time that Retry-After names; a table of a whole collection is much work.";
+    /// As many requests are at work, and wait, as may at once.
+    TOO_BUSY = "rest.too_busy", 503, "Server too busy", "Send the request again after the time that Retry-After names; nothing of it was done.";
     /// Metrics asked for by somebody who is not the monitoring.
     METRICS_CLOSED = "rest.metrics_closed", 403, "Metrics are closed", "Ask from an address of the setting server.metrics_allowed, or send the token of server.metrics_token.";
     /// A cookie without the proof that our own page sent the request.

@@ -116,7 +116,7 @@ fn responses(endpoint: Endpoint, method: Method) -> Value {
         }
         Endpoint::Me => errors::shared(&[401, 406, 429, 500, 503]),
         Endpoint::Logout => errors::shared(&[401, 403, 429, 500, 503]),
-        Endpoint::Session if method == Method::Get => errors::shared(&[429, 500]),
+        Endpoint::Session if method == Method::Get => errors::shared(&[429, 500, 503]),
         Endpoint::Session if method == Method::Delete => errors::shared(&[401, 403, 429, 500, 503]),
         Endpoint::Password => errors::shared(&[400, 401, 403, 408, 413, 415, 422, 429, 500, 503]),
         _ => errors::shared(&[400, 408, 413, 415, 422, 429, 500, 503]),
@@ -139,6 +139,13 @@ fn responses(endpoint: Endpoint, method: Method) -> Value {
 /// The answers of the token endpoint, and who one is.
 pub(super) fn answers() -> Vec<(String, Value)> {
     let plain = |name: &str| json!({ "application/json": { "schema": reference(name) } });
+    let mut refused = super::media::answer(&reference("Errors"));
+    if let Some(media) = refused.as_object_mut() {
+        media.insert(
+            "application/json".to_owned(),
+            json!({ "schema": reference("TokenRefusal") }),
+        );
+    }
     vec![
         (
             "Tokens".to_owned(),
@@ -154,8 +161,9 @@ pub(super) fn answers() -> Vec<(String, Value)> {
         (
             "TokenRefused".to_owned(),
             json!({
-                "description": "Refused (RFC 6749, 5.2).", "headers": headers::of(&["Retry-After"]),
-                "content": plain("TokenRefusal"),
+                "description": "Refused (RFC 6749, 5.2), or sent away before the address was looked at.",
+                "headers": headers::of(&["Retry-After"]),
+                "content": refused,
             }),
         ),
         (

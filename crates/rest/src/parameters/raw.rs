@@ -10,6 +10,9 @@ use std::collections::BTreeSet;
 /// What stands for itself in a query (RFC 3986, "Unreserved Characters").
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
+/// More than any form of ours has, and fewer than make work for nothing: most of them would be refused one by one.
+const MOST: usize = 200;
+
 /// The query parameters of one request, in the order sent, each at most once.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Parameters(Vec<Parameter>);
@@ -32,12 +35,15 @@ impl Parameters {
     ///
     /// # Errors
     /// Text that is no UTF-8, holds NUL or ends within an escape; names that stand there twice or whose brackets do not
-    /// match.
+    /// match; more than 200 parameters.
     pub fn parse(query: &str) -> Result<Self, Vec<Problem>> {
         let mut parameters = Vec::new();
         let mut problems = Vec::new();
         let mut names = BTreeSet::new();
-        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+        for (index, pair) in query.split('&').filter(|pair| !pair.is_empty()).enumerate() {
+            if index >= MOST {
+                return Err(vec![refused(&readable(pair), message::most_parameters(MOST))]);
+            }
             match parameter(pair) {
                 Ok(parameter) if !names.insert(parameter.name.clone()) => {
                     problems.push(refused(&parameter.name, message::parameter_twice()));
@@ -94,13 +100,7 @@ pub fn encode(text: &str) -> String {
 
 fn parameter(pair: &str) -> Result<Parameter, Problem> {
     let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-    let readable = || {
-        name.chars()
-            .filter(|character| !character.is_control())
-            .take(80)
-            .collect::<String>()
-    };
-    let name = decode(name).ok_or_else(|| refused(&readable(), message::name_no_utf8()))?;
+    let name = decode(name).ok_or_else(|| refused(&readable(pair), message::name_no_utf8()))?;
     let value = decode(value).ok_or_else(|| refused(&name, message::value_no_utf8()))?;
     let (family, member) = match name.split_once('[') {
         None => (name.clone(), None),
@@ -116,6 +116,13 @@ fn parameter(pair: &str) -> Result<Parameter, Problem> {
         member,
         value,
     })
+}
+
+/// The name of a parameter that is refused before it is decoded.
+fn readable(pair: &str) -> String {
+    let name = pair.split_once('=').map_or(pair, |(name, _)| name);
+    let printable = name.chars().filter(|character| !character.is_control());
+    printable.take(80).collect()
 }
 
 /// The text behind percent-encoding, unless it is broken or cannot be stored.

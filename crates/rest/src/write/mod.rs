@@ -30,6 +30,7 @@ use openimis_core::read::{Reader, Rows};
 use openimis_core::registry::RegisteredOperation;
 use serde_json::{Map, Value};
 
+pub use atomic::rehearse as rehearse_operations;
 pub(crate) use link::link;
 
 /// What is sent with a request for an operation.

@@ -7,17 +7,20 @@ use crate::start::{self, Started};
 use crate::{background, demo, gauges, readiness};
 use actix_web::{App, HttpServer};
 use anyhow::{Context, Result};
-use openimis_core::database::Connections;
+use openimis_core::database::{Connections, DatabaseSettings};
 use openimis_core::identity::mail::Mailer;
 use openimis_core::identity::signing_keys::{MissingKey, SigningKeys};
 use openimis_core::settings::{AuthSettings, MailSection, ServerSettings};
-use openimis_rest::edge::{MetricsReaders, Network, RateLimit};
+use openimis_rest::edge::{AdmissionLimit, MetricsReaders, Network, RateLimit};
 use openimis_rest::identity::Identity;
 use openimis_rest::{Door, Options};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
+
+/// What is at work for each connection to the database: one has it, others parse, check and write meanwhile.
+const REQUESTS_PER_CONNECTION: usize = 4;
 
 pub(super) fn run(config: &Path) -> Result<ExitCode> {
     let started = start::start(config)?;
@@ -27,6 +30,11 @@ pub(super) fn run(config: &Path) -> Result<ExitCode> {
 
 async fn serve(started: Started) -> Result<()> {
     let settings = started.platform.settings.get::<ServerSettings>();
+    let workers = if settings.workers == 0 {
+        num_cpus()
+    } else {
+        settings.workers
+    };
     let keys = signing_keys(&started, &settings)?;
     migrate::prepare(&started).await?;
     demo::ensure(&started).await?;
@@ -45,7 +53,7 @@ async fn serve(started: Started) -> Result<()> {
             ..openimis_graphql::Options::default()
         },
     )?;
-    let door = Door::new(Arc::clone(&started.platform), identity, options(&settings)?);
+    let door = Door::new(Arc::clone(&started.platform), identity, options(&started, workers)?);
     let door = door
         .readiness(readiness::of(&started))
         .gauges(gauges::of(&started.database))
@@ -63,15 +71,10 @@ async fn serve(started: Started) -> Result<()> {
             Err(error) => log::error!("a worker has no connections: {error}"),
         })
     });
-    let workers = if settings.workers == 0 {
-        num_cpus()
-    } else {
-        settings.workers
-    };
     let server = server
         .workers(workers)
         .shutdown_timeout(settings.shutdown_seconds)
-        .client_request_timeout(Duration::from_secs(15))
+        .client_request_timeout(Duration::from_secs(settings.head_seconds.into()))
         .bind(settings.address)
         .with_context(|| format!("cannot listen on {}", settings.address))?;
     for address in server.addrs() {
@@ -106,8 +109,19 @@ fn signing_keys(started: &Started, settings: &ServerSettings) -> Result<SigningK
         .context("setting auth.token_key (OPENIMIS__AUTH__TOKEN_KEY)")
 }
 
-fn options(settings: &ServerSettings) -> Result<Options> {
+fn options(started: &Started, workers: usize) -> Result<Options> {
+    let settings = started.platform.settings.get::<ServerSettings>();
+    let connections = started.platform.settings.get::<DatabaseSettings>().pool_per_worker * workers;
     Ok(Options {
+        admission: AdmissionLimit {
+            at_work: match settings.max_in_flight {
+                0 => connections * REQUESTS_PER_CONNECTION,
+                limit => limit,
+            },
+            waiting: settings.queue_length,
+            patience: Duration::from_millis(settings.queue_milliseconds.into()),
+        },
+        body_patience: Duration::from_secs(settings.body_seconds.into()),
         body_limit: settings.body_limit,
         tls: settings.frontend_url.starts_with("https://"),
         trusted_proxies: networks(&settings.trusted_proxies)?,

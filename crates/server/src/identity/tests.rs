@@ -19,8 +19,8 @@ use std::rc::Rc;
 use std::sync::mpsc;
 
 const PASSWORD: &str = "Tavo-gime-lora-27";
-/// How many log in, and how many connections they share.
-const PEOPLE: usize = 12;
+/// More than there are connections, and no more than a server with one processor lets log in at once.
+const PEOPLE: usize = 4;
 const POOL: usize = 2;
 
 fn log_in() -> TestRequest {

@@ -3,7 +3,7 @@
 use super::{View, operations, values};
 use diesel_async::AsyncPgConnection;
 use openimis_core::declare::{InputField, InputKind, Verb};
-use openimis_core::read::{Fieldset, FieldsetOf, Limits, Page, Query, Reader};
+use openimis_core::read::{Fieldset, Limits, Page, Query, Reader};
 use openimis_core::registry::RegisteredOperation;
 use std::collections::BTreeMap;
 
@@ -71,7 +71,7 @@ async fn rows(view: &View<'_>, connection: &AsyncPgConnection, target: &str) -> 
     query.page = Page::first(MOST);
     if !members.is_empty() {
         query.fields = vec![Fieldset {
-            of: FieldsetOf::Resource(target.to_owned()),
+            of: target.to_owned(),
             members,
             parameter: String::new(),
         }];

@@ -130,9 +130,10 @@ fn errors(out: &mut Markup, errors: &Value) {
             shared(out, name, error.get(name).unwrap_or(&Value::Null));
         }
         if let Some(source) = error.get("source").and_then(Value::as_object) {
-            let attributes: Vec<_> = source
+            // names of attributes are written as they are
+            let attributes: Vec<_> = ["pointer", "parameter", "header"]
                 .iter()
-                .filter_map(|(name, place)| Some((name.as_str(), place.as_str()?)))
+                .filter_map(|name| Some((*name, source.get(*name)?.as_str()?)))
                 .collect();
             out.leaf("source", &attributes, "");
         }

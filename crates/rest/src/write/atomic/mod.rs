@@ -4,6 +4,7 @@
 //! runs in one transaction, in order.
 
 mod lids;
+mod rehearsal;
 mod sent;
 
 use super::repeat::{self, Key};
@@ -30,6 +31,7 @@ use openimis_core::error::{Error, Problem, ProblemSource};
 use openimis_core::operate::{LogEntry, Unit, Work, in_one};
 use openimis_core::read::Rows;
 use openimis_core::registry::RegisteredOperation;
+pub use rehearsal::rehearse;
 use sent::Step;
 use serde_json::{Map, Value, json};
 

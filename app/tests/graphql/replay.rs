@@ -1,0 +1,201 @@
+//! Recorded requests of core and location, sent to a server on the adopted demonstration database: status and body are
+//! those of the reference. Times and tokens differ by nature; other differences stand in [`ACCEPTED`] with their reasons.
+
+use crate::browser::{Answer, Browser};
+use crate::reference::{self, Adopted};
+use crate::support::Login;
+use serde_json::{Value, json};
+
+/// Who sends a request, and how.
+#[derive(Clone, Copy, PartialEq)]
+enum Sender {
+    /// Nobody.
+    Stranger,
+    /// Logged in by cookie, with the proof.
+    Cookie(&'static str),
+    /// The same without the proof.
+    Unproven(&'static str),
+    /// With a proof that is wrong.
+    WronglyProven(&'static str),
+    /// With the token in a header.
+    Bearer(&'static str),
+}
+
+use Sender::{Bearer, Cookie, Stranger, Unproven, WronglyProven};
+
+const SAMPLES: &[(&str, Sender)] = &[
+    ("q_locations_R", Cookie("Admin")),
+    ("q_locations_tree", Cookie("Admin")),
+    ("q_locationsStr_V", Cookie("Admin")),
+    ("q_languages", Cookie("Admin")),
+    ("q_moduleConfigurations", Cookie("Admin")),
+    ("q_roles_page", Cookie("Admin")),
+    ("q_users_page", Cookie("Admin")),
+    ("q_claimAdmins", Cookie("Admin")),
+    ("q_passwordPolicy", Cookie("Admin")),
+    ("gql_get", Stranger),
+    ("gql_getCsrfToken", Cookie("Admin")),
+    ("gql_refreshToken", Cookie("Admin")),
+    ("gql_verifyToken", Cookie("Admin")),
+    ("gql_logout", Cookie("Admin")),
+    ("current_user_bearer", Bearer("Admin")),
+    ("current_user_cookie", Cookie("Admin")),
+    ("current_user_after_logout", Cookie("Admin")),
+    ("current_user_claim_admin", Cookie("JHOS0011")),
+    ("current_user_officer", Cookie("E00001")),
+    ("err_current_user_no_token", Stranger),
+    ("err_gql_bad_content_type", Stranger),
+    ("err_gql_bad_json", Stranger),
+    ("err_gql_bad_bearer", Stranger),
+    ("err_mutation_no_csrf_header", Unproven("Admin")),
+    ("err_mutation_wrong_csrf", WronglyProven("Admin")),
+    ("err_mutation_no_token", Stranger),
+    ("err_mutation_bearer_without_session", Bearer("Admin")),
+    ("login_gql_ok", Stranger),
+    ("err_login_gql_bad_password_1", Stranger),
+    ("err_login_gql_bad_password_2", Stranger),
+    ("err_login_gql_bad_password_3", Stranger),
+    ("err_login_gql_bad_password_4", Stranger),
+    ("err_login_gql_bad_password_5", Stranger),
+    ("err_login_gql_bad_password_6", Stranger),
+    ("err_login_gql_locked_good_password", Stranger),
+    ("err_login_gql_unknown_user", Stranger),
+];
+
+/// Where our answer is another one, what it is, and why.
+const ACCEPTED: &[(&str, &str)] = &[];
+
+/// Stands for what differs from one answer to the next.
+const SOME: &str = "<some>";
+
+/// Members whose values are times, tokens or positions in the document.
+const VARYING: [&str; 8] = [
+    "token",
+    "refreshExpiresIn",
+    "csrfToken",
+    "exp",
+    "origIat",
+    "jti",
+    "nbf",
+    "locations",
+];
+
+fn normal(value: &Value, name: &str, in_errors: bool) -> Value {
+    match value {
+        Value::Object(members) => {
+            let kept = members.iter().filter(|(name, _)| !(in_errors && *name == "extensions"));
+            let normal = kept.map(|(name, value)| {
+                let varies = VARYING.contains(&name.as_str()) && (name != "locations" || in_errors) && !value.is_null();
+                let value = if varies {
+                    json!(SOME)
+                } else {
+                    normal(value, name, in_errors || name == "errors")
+                };
+                (name.clone(), value)
+            });
+            Value::Object(normal.collect())
+        }
+        // rights are a set
+        Value::Array(values) if name == "rights" => {
+            let mut values = values.clone();
+            values.sort_by_key(Value::as_i64);
+            Value::Array(values)
+        }
+        Value::Array(values) => values.iter().map(|value| normal(value, name, in_errors)).collect(),
+        value => value.clone(),
+    }
+}
+
+fn login(name: &str) -> Login {
+    let password = if name == "Admin" { "admin123" } else { name };
+    Login {
+        username: name.to_owned(),
+        password: password.to_owned(),
+    }
+}
+
+async fn sender(address: &str, sender: Sender) -> (Browser, Option<String>) {
+    match sender {
+        Stranger => (Browser::open(address), None),
+        Cookie(name) => (Browser::log_in(address, &login(name)).await, None),
+        Unproven(name) | WronglyProven(name) => {
+            let mut browser = Browser::log_in(address, &login(name)).await;
+            browser.proof = (sender == WronglyProven(name)).then(|| "wrong".to_owned());
+            (browser, None)
+        }
+        Bearer(name) => {
+            let browser = Browser::open(address);
+            let login = login(name);
+            let query = "mutation ($name: String!, $password: String!) { tokenAuth(username: $name, password: $password) { token } }";
+            let variables = json!({ "name": login.username, "password": login.password });
+            let token = browser.post(&[], query, variables).await.data("/tokenAuth/token");
+            (
+                Browser::open(address),
+                Some(format!("Bearer {}", token.as_str().unwrap())),
+            )
+        }
+    }
+}
+
+async fn replay(address: &str, request: &Value, from: Sender) -> Answer {
+    let (browser, bearer) = sender(address, from).await;
+    let mut headers: Vec<(&str, &str)> = Vec::new();
+    let sent = request["headers"].as_object().unwrap();
+    if let Some(kind) = sent.get("Content-Type") {
+        headers.push(("content-type", kind.as_str().unwrap()));
+    }
+    let recorded = sent
+        .get("Authorization")
+        .and_then(Value::as_str)
+        .filter(|header| !header.contains('<'));
+    headers.extend(bearer.as_deref().or(recorded).map(|token| ("authorization", token)));
+    headers.extend(browser.proof.as_deref().map(|proof| ("x-csrftoken", proof)));
+    let mut body = request["body"].clone();
+    if body["variables"]["t"] == "<JWT>" {
+        // the token of the cookie is the one to verify
+        let query = "mutation ($name: String!, $password: String!) { tokenAuth(username: $name, password: $password) { token } }";
+        let variables = json!({ "name": "Admin", "password": "admin123" });
+        body["variables"]["t"] = browser.post(&[], query, variables).await.data("/tokenAuth/token");
+    }
+    let body = match body {
+        Value::Null => None,
+        Value::String(text) => Some(text),
+        document => Some(document.to_string()),
+    };
+    let (method, path) = (request["method"].as_str().unwrap(), request["path"].as_str().unwrap());
+    browser.send(method, path, &headers, body).await
+}
+
+#[tokio::test]
+async fn recorded_requests_are_answered_as_recorded() {
+    let Some(adopted) = Adopted::start() else { return };
+    let mut wrong = Vec::new();
+    for (name, from) in SAMPLES {
+        let (request, recorded) = reference::sample(name).unwrap();
+        let answer = replay(adopted.server.address(), &request, *from).await;
+        let given = (u64::from(answer.status), normal(&answer.body, "", false));
+        let expected = (
+            recorded["status"].as_u64().unwrap(),
+            normal(&recorded["body"], "", false),
+        );
+        let accepted = ACCEPTED.iter().find(|(accepted, _)| accepted == name);
+        match accepted {
+            None if given != expected => {
+                wrong.push(format!(
+                    "{name}\n  recorded {} {}\n  given    {} {}",
+                    expected.0, expected.1, given.0, given.1
+                ));
+            }
+            Some((_, reason)) if given == expected => {
+                wrong.push(format!("{name} is as recorded; accepted was: {reason}"))
+            }
+            _ => {}
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} answers differ:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}

@@ -7,7 +7,17 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Operations on root fields that we have, which are not valid yet, by a text in them, and why.
-const NOT_YET: &[(&str, &str)] = &[];
+const NOT_YET: &[(&str, &str)] = &[
+    (
+        "servicesPricelist{",
+        "price lists are of medical_pricelist, which is not linked",
+    ),
+    (
+        "on ServicesPricelistGQLType",
+        "price lists are of medical_pricelist, which is not linked",
+    ),
+    ("role(clientMutationId:", "rows by the mutation that touched them"),
+];
 
 /// The fields of `Query` and `Mutation`.
 async fn root_fields(browser: &Browser) -> BTreeSet<String> {

@@ -3,7 +3,7 @@
 use openimis_localdb::{Cluster, Options, Profile};
 use openimis_testkit::program::{self, Program, Server, printed};
 use serde_json::Value;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use tempfile::TempDir;
 
 const DATABASE: &str = "imis";
@@ -11,17 +11,7 @@ const KEY: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccdde
 
 /// A file or folder of the reference.
 pub fn path(name: &str) -> Option<PathBuf> {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
-    let shared = std::env::var_os("OPENIMIS_SHARED").map_or(beside, PathBuf::from);
-    let path = shared.join("reference").join(name);
-    if !path.exists() {
-        println!(
-            "skipped: there is no {} (OPENIMIS_SHARED names its folder)",
-            path.display()
-        );
-        return None;
-    }
-    Some(path)
+    Some(openimis_testkit::reference()?.join(name))
 }
 
 /// A recorded exchange: the request and the answer.

@@ -63,7 +63,48 @@ const SAMPLES: &[(&str, Sender)] = &[
 ];
 
 /// Where our answer is another one, what it is, and why.
-const ACCEPTED: &[(&str, &str)] = &[];
+const ACCEPTED: &[(&str, &str)] = &[
+    (
+        "gql_get",
+        "queries by GET are served (spec 5.1); the recorded server refuses every GET",
+    ),
+    (
+        "gql_logout",
+        "recorded while the address was locked; here a lock is the account's and not the address's (W-16)",
+    ),
+    ("current_user_bearer", ALL_RIGHTS),
+    ("current_user_cookie", ALL_RIGHTS),
+    ("current_user_after_logout", ALL_RIGHTS),
+    (
+        "err_gql_bad_bearer",
+        "a token that is not valid is refused before the document is looked at: no path",
+    ),
+    ("err_mutation_no_csrf_header", NO_INSUREE),
+    ("err_mutation_wrong_csrf", NO_INSUREE),
+    ("err_mutation_no_token", NO_INSUREE),
+    ("err_mutation_bearer_without_session", NO_INSUREE),
+    (
+        "err_login_gql_bad_password_5",
+        "the attempt that locks is answered as GraphQL, which a login form shows, and not by 429",
+    ),
+    (
+        "err_login_gql_unknown_user",
+        "recorded while the address was locked; here a lock is the account's and not the address's (W-16)",
+    ),
+];
+
+const ALL_RIGHTS: &str = "an administrator holds the rights of all modules that are linked, which are others there";
+const NO_INSUREE: &str = "createInsuree is of insuree, which is not linked; `journey` asks the same of createLocation";
+
+/// Lists without an order (spec 5.4: the table's, mostly unspecified): compared row by row, and of those that are cut the
+/// rows that both have.
+const UNORDERED: [&str; 4] = ["q_locationsStr_V", "q_roles_page", "q_users_page", "q_claimAdmins"];
+
+/// Members of modules that are not linked, as the recorded requests select them.
+const NOT_LINKED: [(&str, &str); 2] = [
+    ("servicesPricelist", "servicesPricelist{id, uuid}, "),
+    ("itemsPricelist", "itemsPricelist{id, uuid}, "),
+];
 
 /// Stands for what differs from one answer to the next.
 const SOME: &str = "<some>";
@@ -83,7 +124,10 @@ const VARYING: [&str; 8] = [
 fn normal(value: &Value, name: &str, in_errors: bool) -> Value {
     match value {
         Value::Object(members) => {
-            let kept = members.iter().filter(|(name, _)| !(in_errors && *name == "extensions"));
+            let dropped = |name: &str| {
+                (in_errors && name == "extensions") || NOT_LINKED.iter().any(|(member, _)| *member == name)
+            };
+            let kept = members.iter().filter(|(name, _)| !dropped(name));
             let normal = kept.map(|(name, value)| {
                 let varies = VARYING.contains(&name.as_str()) && (name != "locations" || in_errors) && !value.is_null();
                 let value = if varies {
@@ -102,8 +146,58 @@ fn normal(value: &Value, name: &str, in_errors: bool) -> Value {
             Value::Array(values)
         }
         Value::Array(values) => values.iter().map(|value| normal(value, name, in_errors)).collect(),
+        Value::String(text) if text.starts_with('{') => {
+            serde_json::from_str(text).unwrap_or_else(|_| Value::String(text.clone()))
+        }
+        Value::String(text) if text.contains("Try again in ") => {
+            let letters = text.chars().filter(|character| !character.is_ascii_digit());
+            Value::String(letters.collect())
+        }
         value => value.clone(),
     }
+}
+
+/// The id of a row or of the node of an edge.
+fn id_of(row: &Value) -> Option<&str> {
+    row["node"]["id"].as_str().or(row["id"].as_str())
+}
+
+/// The same with lists in the order of their ids.
+fn in_order(value: &Value) -> Value {
+    match value {
+        Value::Object(members) => {
+            let members = members.iter().map(|(name, value)| (name.clone(), in_order(value)));
+            Value::Object(members.collect())
+        }
+        Value::Array(values) => {
+            let mut values: Vec<_> = values.iter().map(in_order).collect();
+            values.sort_by(|one, other| id_of(one).cmp(&id_of(other)));
+            Value::Array(values)
+        }
+        value => value.clone(),
+    }
+}
+
+/// Both answers with the edges that both have, if the page is a part of the list.
+fn shared(mut one: Value, mut other: Value) -> (Value, Value) {
+    let edges = |body: &Value| {
+        let field = body["data"].as_object().and_then(|data| data.values().next());
+        field
+            .and_then(|field| field["edges"].as_array().cloned())
+            .unwrap_or_default()
+    };
+    let (first, second) = (edges(&one), edges(&other));
+    assert_eq!(first.len(), second.len(), "as many rows in a page");
+    let keep = |rows: &[Value], among: &[Value]| -> Value {
+        let known = |row: &&Value| among.iter().any(|other| id_of(other) == id_of(row));
+        rows.iter().filter(known).cloned().collect()
+    };
+    for (body, rows) in [(&mut one, keep(&first, &second)), (&mut other, keep(&second, &first))] {
+        assert_ne!(rows, json!([]), "two pages without a common row tell nothing");
+        let data = body["data"].as_object_mut().unwrap();
+        data.values_mut().next().unwrap()["edges"] = rows;
+    }
+    (one, other)
 }
 
 fn login(name: &str) -> Login {
@@ -157,6 +251,12 @@ async fn replay(address: &str, request: &Value, from: Sender) -> Answer {
         let variables = json!({ "name": "Admin", "password": "admin123" });
         body["variables"]["t"] = browser.post(&[], query, variables).await.data("/tokenAuth/token");
     }
+    if let Some(query) = body["query"].as_str() {
+        let query = NOT_LINKED
+            .iter()
+            .fold(query.to_owned(), |query, (_, text)| query.replace(text, ""));
+        body["query"] = Value::String(query);
+    }
     let body = match body {
         Value::Null => None,
         Value::String(text) => Some(text),
@@ -173,11 +273,13 @@ async fn recorded_requests_are_answered_as_recorded() {
     for (name, from) in SAMPLES {
         let (request, recorded) = reference::sample(name).unwrap();
         let answer = replay(adopted.server.address(), &request, *from).await;
-        let given = (u64::from(answer.status), normal(&answer.body, "", false));
-        let expected = (
-            recorded["status"].as_u64().unwrap(),
-            normal(&recorded["body"], "", false),
-        );
+        let mut given = normal(&answer.body, "", false);
+        let mut expected = normal(&recorded["body"], "", false);
+        if UNORDERED.contains(name) {
+            (given, expected) = shared(in_order(&given), in_order(&expected));
+        }
+        let given = (u64::from(answer.status), given);
+        let expected = (recorded["status"].as_u64().unwrap(), expected);
         let accepted = ACCEPTED.iter().find(|(accepted, _)| accepted == name);
         match accepted {
             None if given != expected => {

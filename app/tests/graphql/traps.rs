@@ -63,7 +63,7 @@ async fn trap_1_numbers_in_quotes_and_variables_of_no_operation(office: &Office)
     assert_eq!(row["status"], 2, "{row}");
     let content = row["jsonContent"].as_str().unwrap();
     assert!(!content.contains("Lab!2973179xY9"), "{content}");
-    let query = "query ($first: Int, $unused: String) { role(first: $first) { edges { node { name } } } }";
+    let query = "query ($first: Int, $str: String) { role(first: $first, str: $str) { edges { node { name } } } }";
     let answer = browser.post(&[], query, json!({ "first": "2", "skip": true })).await;
     assert_eq!(answer.nodes("role", "name").len(), 2);
     let answer = browser.post(&[], query, json!({ "first": "two" })).await;

@@ -37,7 +37,7 @@ pub(crate) async fn serve(
     };
     let mut request = match read {
         Ok(request) => request,
-        Err(message) => return failure(StatusCode::BAD_REQUEST, &message),
+        Err((status, message)) => return failure(status, &message),
     };
     if by_get && is_mutation(&mut request) {
         return failure(

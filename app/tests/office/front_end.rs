@@ -33,7 +33,9 @@ impl FrontEnd {
     async fn ask(&self, query: &str, variables: Value) -> Answer {
         let body = json!({ "query": query, "variables": variables });
         let request = self.client.post(format!("{}/api/graphql", server().url));
-        let request = request.header("x-csrftoken", &self.proof).header("content-type", "application/json");
+        let request = request
+            .header("x-csrftoken", &self.proof)
+            .header("content-type", "application/json");
         let response = request.body(body.to_string()).send().await.expect("the server answers");
         let status = response.status();
         let text = response.text().await.expect("a complete answer");
@@ -69,9 +71,15 @@ async fn uses(office: &mut Office, who: String) {
     let name = name_of(office, &who);
     let mut opened = FrontEnd::open();
     let answer = opened.log_in(&name, &password_of(&name)).await;
-    assert!(answer.body["data"]["tokenAuth"]["refreshExpiresIn"].is_i64(), "{}", answer.body);
+    assert!(
+        answer.body["data"]["tokenAuth"]["refreshExpiresIn"].is_i64(),
+        "{}",
+        answer.body
+    );
     let answer = opened.ask("mutation { getCsrfToken { csrfToken } }", Value::Null).await;
-    let proof = answer.body["data"]["getCsrfToken"]["csrfToken"].as_str().expect("a proof");
+    let proof = answer.body["data"]["getCsrfToken"]["csrfToken"]
+        .as_str()
+        .expect("a proof");
     proof.clone_into(&mut opened.proof);
     office.front_end = Some(opened);
     office.actor = Some(name);
@@ -88,9 +96,15 @@ async fn stranger(office: &mut Office) {
     office.last = Some(FrontEnd::open().ask(query, Value::Null).await);
 }
 
-#[when(regex = r#"^(?:he|she) lists the (locations|health facilities) whose code begins with "([^"]+)" in the front end$"#)]
+#[when(
+    regex = r#"^(?:he|she) lists the (locations|health facilities) whose code begins with "([^"]+)" in the front end$"#
+)]
 async fn lists(office: &mut Office, what: String, start: String) {
-    let field = if what == "locations" { "locations" } else { "healthFacilities" };
+    let field = if what == "locations" {
+        "locations"
+    } else {
+        "healthFacilities"
+    };
     let query = format!(
         "query ($start: String) {{ rows: {field}(code_Istartswith: $start, first: 10, orderBy: [\"code\"]) \
          {{ edges {{ node {{ id uuid code name }} }} }} }}"
@@ -126,7 +140,9 @@ async fn row(field: &str, front_end: &FrontEnd, code: &str) -> Value {
 /// The number in the global id, which front ends paste into what they send.
 async fn key_of(field: &str, front_end: &FrontEnd, code: &str) -> String {
     let row = row(field, front_end, code).await;
-    let id = STANDARD.decode(row["id"].as_str().expect("the row exists")).expect("base64");
+    let id = STANDARD
+        .decode(row["id"].as_str().expect("the row exists"))
+        .expect("base64");
     let id = String::from_utf8(id).expect("a global id");
     id.rsplit(':').next().expect("a key").to_owned()
 }
@@ -158,14 +174,20 @@ fn says(office: &mut Office, message: String) {
 #[then("the journal says that it succeeded")]
 async fn succeeded(office: &mut Office) {
     let entry = journal(office).await;
-    assert_eq!((&entry["status"], &entry["error"]), (&json!(2), &Value::Null), "{entry}");
+    assert_eq!(
+        (&entry["status"], &entry["error"]),
+        (&json!(2), &Value::Null),
+        "{entry}"
+    );
 }
 
 #[then(regex = r#"^the journal says "([^"]+)"$"#)]
 async fn failed(office: &mut Office, message: String) {
     let entry = journal(office).await;
     assert_eq!(entry["status"], 1, "{entry}");
-    let errors = entry["error"].as_str().and_then(|text| serde_json::from_str::<Value>(text).ok());
+    let errors = entry["error"]
+        .as_str()
+        .and_then(|text| serde_json::from_str::<Value>(text).ok());
     assert_eq!(errors.expect("a list of errors")[0]["message"], message.as_str());
 }
 

@@ -213,6 +213,12 @@ async fn trap_15_shapes_of_what_is_configured(office: &Office) {
 }
 
 async fn trap_16_totals_and_whole_lists(office: &Office) {
+    office.server.sql(
+        "INSERT INTO \"tblLocations\" (\"LocationUUID\", \"LocationCode\", \"LocationName\", \"ParentLocationId\", \
+         \"LocationType\", \"ValidityFrom\", \"AuditUserId\") \
+         SELECT gen_random_uuid(), 'TV' || n, 'Village ' || n, w.\"LocationId\", 'V', now(), -1 \
+         FROM generate_series(1, 120) n, (SELECT \"LocationId\" FROM \"tblLocations\" WHERE \"LocationType\" = 'W' LIMIT 1) w",
+    );
     let answer = office
         .admin
         .ask("{ locationsAll(type: \"V\") { edges { node { code } } } }")

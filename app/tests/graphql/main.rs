@@ -13,9 +13,11 @@
 mod support;
 
 mod browser;
+mod compared;
 mod journey;
 mod office;
 mod operations;
+mod pages;
 mod paging;
 mod reference;
 mod replay;

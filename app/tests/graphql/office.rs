@@ -2,6 +2,8 @@
 
 use crate::browser::Browser;
 use crate::support::{Api, Distribution, Login, to_one};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 /// The password of everybody made here.
@@ -90,4 +92,15 @@ impl Office {
         };
         Browser::log_in(&self.server.address, &login).await
     }
+}
+
+/// The number in a global id, as the front end pastes it into mutations.
+pub fn number(id: &Value) -> String {
+    let decoded = STANDARD.decode(id.as_str().unwrap()).unwrap();
+    String::from_utf8(decoded)
+        .unwrap()
+        .split_once(':')
+        .unwrap()
+        .1
+        .to_owned()
 }

@@ -96,7 +96,7 @@ async fn operations_of_the_front_end_are_valid() {
         match not_yet {
             None if is_invalid(&answer) => wrong.push(format!("{query}\n  {}", answer.body["errors"])),
             Some((_, reason)) if !is_invalid(&answer) => {
-                wrong.push(format!("valid by now, which was: {reason}\n{query}"))
+                wrong.push(format!("valid by now, which was: {reason}\n{query}"));
             }
             _ => {}
         }

@@ -94,7 +94,7 @@ fn is_mutation(request: &mut Request) -> bool {
         let mut operations = document
             .operations
             .iter()
-            .filter(|(known, _)| name.is_none() || known.map(|known| known.as_str()) == name.as_deref());
+            .filter(|(known, _)| name.is_none() || known.map(async_graphql::Name::as_str) == name.as_deref());
         operations.any(|(_, operation)| operation.node.ty == OperationType::Mutation)
     })
 }

@@ -62,6 +62,7 @@ impl Shown {
 }
 
 /// Resolves every field that is no root.
+#[expect(clippy::needless_pass_by_value, reason = "the executor calls it so")]
 pub(crate) fn resolve(context: ResolverContext<'_>) -> FieldFuture<'_> {
     let key = context.ctx.item.node.response_key().node.as_str();
     let shown = context

@@ -56,8 +56,8 @@ fn table_of_rights() {
     let mut text = format!(
         "# Rights\n\n{HEAD}\n\n\
          Routes of relationships are left out: they need the right of their row, and of the other end where its own is asked.\n\n\
-         | Number | Name | What its holder may do | Module | Roles of a new database | Routes |\n\
-         |---|---|---|---|---|---|\n"
+         | Number | Name | openIMIS name | What its holder may do | Module | Roles of a new database | Routes |\n\
+         |---|---|---|---|---|---|---|\n"
     );
     for module in registry.modules() {
         let mut rights: Vec<_> = module.rights.iter().collect();
@@ -67,6 +67,7 @@ fn table_of_rights() {
             name,
             title,
             roles,
+            key,
         } in rights
         {
             let roles: Vec<_> = roles.iter().copied().map(SystemRole::title).collect();
@@ -76,7 +77,8 @@ fn table_of_rights() {
             let (roles, routes) = (roles.join(", "), routes.join("<br>"));
             writeln!(
                 text,
-                "| {number} | {name} | {title} | {} | {roles} | {routes} |",
+                "| {number} | {name} | {} | {title} | {} | {roles} | {routes} |",
+                key.map(|key| format!("`{key}`")).unwrap_or_default(),
                 module.name
             )
             .unwrap();

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod answers;
+mod front_end;
 mod http;
 mod places;
 
@@ -40,6 +41,7 @@ pub struct Office {
     /// Who `he` and `she` are.
     actor: Option<String>,
     last: Option<Answer>,
+    front_end: Option<front_end::FrontEnd>,
 }
 
 impl Office {

@@ -14,6 +14,8 @@ pub struct Right {
     pub title: &'static str,
     /// System roles that hold it in a new database (openIMIS's base data; W-31).
     pub roles: &'static [SystemRole],
+    /// The key of openIMIS's configuration that names it there (spec 3.4); its front end makes the label from it.
+    pub key: Option<&'static str>,
 }
 
 impl Right {
@@ -25,7 +27,15 @@ impl Right {
             name,
             title,
             roles: &[],
+            key: None,
         }
+    }
+
+    /// Tells openIMIS's own name for it (spec 3.4).
+    #[must_use]
+    pub const fn known_as(mut self, key: &'static str) -> Self {
+        self.key = Some(key);
+        self
     }
 
     /// Grants the right to these system roles when a new database is made; an adopted database is left as it is.

@@ -40,7 +40,7 @@ fn of_module(module: &Module) -> Value {
     let permissions: Vec<Value> = module
         .rights
         .iter()
-        .map(|right| json!({ "permsName": right.name, "permsValue": right.number }))
+        .map(|right| json!({ "permsName": right.key.unwrap_or(right.name), "permsValue": right.number }))
         .collect();
     json!({ "moduleName": module.name, "permissions": permissions })
 }

@@ -1,11 +1,19 @@
-//! The ways in which a request travels: JSON, plain GraphQL, forms, and the query of an address.
+//! The ways in which a request travels: JSON, plain GraphQL, and the query of an address. Forms are refused, as the
+//! reference does: another site's page can send one without being asked.
 
 use actix_web::HttpRequest;
+use actix_web::http::StatusCode;
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::web::Query;
 use async_graphql::{Request, Variables};
 use serde::Deserialize;
 use serde_json::Value;
+
+/// Why what was sent is no request.
+pub(super) type Refusal = (StatusCode, String);
+
+const NOT_A_REQUEST: &str = "The received data is not a valid JSON query.";
+const UNSUPPORTED: &str = "Unsupported Media Type: The server only accepts application/json requests.";
 
 #[derive(Debug, Default, Deserialize)]
 struct Sent {
@@ -18,13 +26,13 @@ struct Sent {
 }
 
 /// `GET ?query=…&variables=…&operationName=…`
-pub(super) fn of_query(query: &str) -> Result<Request, String> {
-    let sent = Query::<Sent>::from_query(query).map_err(|_| "The query of the address cannot be read.")?;
+pub(super) fn of_query(query: &str) -> Result<Request, Refusal> {
+    let sent = Query::<Sent>::from_query(query).map_err(|_| bad("The query of the address cannot be read."))?;
     request(sent.into_inner())
 }
 
-/// `POST` with JSON, plain GraphQL or a form.
-pub(super) fn of_post(http: &HttpRequest, bytes: &[u8]) -> Result<Request, String> {
+/// `POST` with JSON or plain GraphQL.
+pub(super) fn of_post(http: &HttpRequest, bytes: &[u8]) -> Result<Request, Refusal> {
     let sent = http.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let media_type = sent
         .and_then(|value| value.split(';').next())
@@ -36,30 +44,34 @@ pub(super) fn of_post(http: &HttpRequest, bytes: &[u8]) -> Result<Request, Strin
             ..Sent::default()
         }),
         "application/json" => {
-            let value: Value = serde_json::from_slice(bytes).map_err(|_| "POST body sent invalid JSON.")?;
+            let value: Value = serde_json::from_slice(bytes).map_err(|_| bad("POST body sent invalid JSON."))?;
             if !value.is_object() {
-                return Err("The received data is not a valid JSON query.".to_owned());
+                return Err(bad(NOT_A_REQUEST));
             }
-            request(serde_json::from_value(value).map_err(|_| "The received data is not a valid JSON query.")?)
+            request(serde_json::from_value(value).map_err(|_| bad(NOT_A_REQUEST))?)
         }
-        _ => Err("Must provide query string.".to_owned()),
+        _ => Err((StatusCode::UNSUPPORTED_MEDIA_TYPE, UNSUPPORTED.to_owned())),
     }
 }
 
-fn text(bytes: &[u8]) -> Result<&str, String> {
-    std::str::from_utf8(bytes).map_err(|_| "The body is not UTF-8.".to_owned())
+fn bad(message: &str) -> Refusal {
+    (StatusCode::BAD_REQUEST, message.to_owned())
 }
 
-fn request(sent: Sent) -> Result<Request, String> {
+fn text(bytes: &[u8]) -> Result<&str, Refusal> {
+    std::str::from_utf8(bytes).map_err(|_| bad("The body is not UTF-8."))
+}
+
+fn request(sent: Sent) -> Result<Request, Refusal> {
     let query = sent.query.filter(|query| !query.trim().is_empty());
-    let mut request = Request::new(query.ok_or("Must provide query string.")?);
+    let mut request = Request::new(query.ok_or_else(|| bad("Must provide query string."))?);
     request.operation_name = sent.operation_name.filter(|name| !name.is_empty());
     request.variables = match sent.variables {
         None | Some(Value::Null) => Variables::default(),
-        // forms and addresses carry them as text
+        // addresses carry them as text
         Some(Value::String(text)) if text.is_empty() => Variables::default(),
         Some(Value::String(text)) => {
-            Variables::from_json(serde_json::from_str(&text).map_err(|_| "Variables are invalid JSON.")?)
+            Variables::from_json(serde_json::from_str(&text).map_err(|_| bad("Variables are invalid JSON."))?)
         }
         Some(variables) => Variables::from_json(variables),
     };

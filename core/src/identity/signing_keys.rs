@@ -8,19 +8,32 @@ use std::{fmt, io};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD};
 use jsonwebtoken::{DecodingKey, EncodingKey};
+use moka::sync::Cache;
 use rand::Rng as _;
 use sha2::{Digest as _, Sha256};
 
 use super::key_file;
+use super::token::Claims;
 
 /// Bytes of a key that is made here, and the fewest of one that is given: as many as HMAC-SHA-256 gives out.
 pub const KEY_BYTES: usize = 32;
 /// Different bytes that a random key of 32 bytes has; 30 on average, fewer than this practically never.
 const FEWEST_DIFFERENT: usize = 16;
 
+/// How many tokens with a good signature are remembered.
+const REMEMBERED: u64 = 10_000;
+
 /// Keys that verify; the first one signs. Cheap to clone; `Debug` shows ids only.
 #[derive(Clone)]
-pub struct SigningKeys(Arc<(Key, Vec<Key>)>);
+pub struct SigningKeys(Arc<Keys>);
+
+struct Keys {
+    first: Key,
+    others: Vec<Key>,
+    /// What whole tokens say whose signatures were good: clients send the same one again and again. Their time, and
+    /// whether they were revoked, is looked at each time.
+    verified: Cache<Box<str>, Claims>,
+}
 
 pub(super) struct Key {
     pub(super) id: String,
@@ -92,11 +105,24 @@ impl SigningKeys {
             .collect();
         let mut keys = keys?.into_iter();
         let first = keys.next().ok_or(KeyError::Missing)?;
-        Ok(Self(Arc::new((first, keys.collect()))))
+        Ok(Self(Arc::new(Keys {
+            first,
+            others: keys.collect(),
+            verified: Cache::new(REMEMBERED),
+        })))
     }
 
     pub(super) fn first(&self) -> &Key {
-        &self.0.0
+        &self.0.first
+    }
+
+    /// What a token with a good signature says, if it was verified before.
+    pub(super) fn remembered(&self, token: &str) -> Option<Claims> {
+        self.0.verified.get(token)
+    }
+
+    pub(super) fn remember(&self, token: &str, claims: &Claims) {
+        self.0.verified.insert(token.into(), claims.clone());
     }
 
     pub(super) fn by_id(&self, id: &str) -> Option<&Key> {
@@ -104,7 +130,7 @@ impl SigningKeys {
     }
 
     fn all(&self) -> impl Iterator<Item = &Key> {
-        std::iter::once(&self.0.0).chain(&self.0.1)
+        std::iter::once(&self.0.first).chain(&self.0.others)
     }
 }
 

@@ -117,14 +117,10 @@ impl SigningKeys {
     /// # Errors
     /// Why the token is refused; the signature is looked at before the time.
     pub fn verify(&self, token: &str, now: DateTime<Utc>) -> Result<Claims, TokenError> {
-        let header = decode_header(token).map_err(|_| TokenError::Malformed)?;
-        let key = header
-            .kid
-            .and_then(|id| self.by_id(&id))
-            .ok_or(TokenError::BadSignature)?;
-        let claims = decode::<Claims>(token, &key.decoding, &signature_only())
-            .map_err(|error| refusal(error.kind()))?
-            .claims;
+        let claims = match self.remembered(token) {
+            Some(claims) => claims,
+            None => self.signed(token)?,
+        };
         if claims.iss != ISSUER {
             Err(TokenError::WrongClaims)
         } else if claims.exp <= now.timestamp() {
@@ -134,6 +130,21 @@ impl SigningKeys {
         } else {
             Ok(claims)
         }
+    }
+}
+
+impl SigningKeys {
+    /// The claims of a token with a good signature, whatever its time.
+    fn signed(&self, token: &str) -> Result<Claims, TokenError> {
+        let header = decode_header(token).map_err(|_| TokenError::Malformed)?;
+        let key = header
+            .kid
+            .and_then(|id| self.by_id(&id))
+            .ok_or(TokenError::BadSignature)?;
+        let decoded = decode::<Claims>(token, &key.decoding, &signature_only());
+        let claims = decoded.map_err(|error| refusal(error.kind()))?.claims;
+        self.remember(token, &claims);
+        Ok(claims)
     }
 }
 

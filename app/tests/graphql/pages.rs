@@ -44,6 +44,10 @@ async fn before_login(office: &Office) {
 async fn after_login(office: &Office) {
     let answer = office.admin.ask("{ languages { name,code } }").await;
     assert_eq!(answer.data("/languages/0"), json!({ "name": "English", "code": "en" }));
+    let query = "{ userDistricts { id,uuid,code,name,parent{id, uuid, code, name} } }";
+    let districts = office.admin.ask(query).await.data("/userDistricts");
+    let is_known = |district: &Value| district["code"] == "GA1" && district["parent"]["code"] == "GA";
+    assert!(districts.as_array().unwrap().iter().any(is_known), "{districts}");
     let query = "query useUserQuery { user { healthFacility { id code location { id type parent { id } } } id username rights \
         email lastName otherNames phone iUser { id uuid language { code name } roles { id name } } claimAdmin { id code uuid } \
         officer { id uuid code dob address location { id parent { id } } } } }";

@@ -160,6 +160,11 @@ async fn a_node_is_shown_to_whom_the_list_shows_it(office: &Office) {
 
 async fn scope_is_the_district(office: &Office) {
     let of_district = office.person("rscope", &[121_901, 121_101], "GA1").await;
+    let own = of_district
+        .ask("{ userDistricts { code } }")
+        .await
+        .data("/userDistricts");
+    assert_eq!(own, json!([{ "code": "GA1" }]));
     let places = of_district
         .ask("{ locations(code_Istartswith: \"G\", orderBy: \"code\") { edges { node { code } } } }")
         .await;

@@ -31,6 +31,7 @@ operation-location-change = Changes a location; its level stays
 operation-location-move = Hangs a location under another one; its type and those of all below it follow
 operation-location-delete = Ends a location that nothing depends on, or whose locations below get a new parent
 operation-location-check_code = Says whether no valid location of any type has the code
+operation-location-own_districts = Lists the districts that the actor works in, with their regions; an administrator works in all
 operation-health_facility-create = Registers a health facility
 operation-health_facility-change = Changes a health facility
 operation-health_facility-delete = Ends a health facility

@@ -30,6 +30,7 @@ operation-location-change = Modifier une localité ; son niveau reste le même
 operation-location-move = Rattacher une localité à une autre ; son type et celui des localités inférieures suivent
 operation-location-delete = Mettre fin à une localité dont rien ne dépend, ou dont les localités inférieures sont rattachées à une autre
 operation-location-check_code = Vérifier qu'aucune localité valide, de quelque type que ce soit, ne porte ce code
+operation-location-own_districts = Lister les districts où l'on travaille, avec leurs régions ; un administrateur travaille dans tous
 operation-health_facility-create = Enregistrer une formation sanitaire
 operation-health_facility-change = Modifier une formation sanitaire
 operation-health_facility-delete = Mettre fin à une formation sanitaire

@@ -2,7 +2,7 @@
 
 use crate::schema::{health_facilities, locations};
 use diesel::Column;
-use openimis_core::declare::{Access, Computed, Criterion, GraphqlType, Kind, RootArgument, RootField};
+use openimis_core::declare::{Access, Computed, Criterion, GraphqlType, Kind, RootArgument, RootField, Shape};
 use openimis_core::read::sql::{Bind, Row, Sql};
 
 pub(crate) const LOCATION: GraphqlType = GraphqlType::node("LocationGQLType")
@@ -153,6 +153,26 @@ pub(crate) const QUERIES: &[RootField] = &[
         RootArgument::Unscoped("ignoreLocation"),
     ]),
 ];
+
+/// A district with its region, all texts (spec 5.7 `UserDistrictGQLType`).
+pub(crate) const OWN_DISTRICTS: Shape = Shape::List(&Shape::Object(
+    "UserDistrictGQLType",
+    &[
+        ("id", TEXT),
+        ("uuid", TEXT),
+        ("code", TEXT),
+        ("name", TEXT),
+        (
+            "parent",
+            Shape::Object(
+                "UserRegionGQLType",
+                &[("id", TEXT), ("uuid", TEXT), ("code", TEXT), ("name", TEXT)],
+            ),
+        ),
+    ],
+));
+
+const TEXT: Shape = Shape::Scalar("String");
 
 /// What clients send of a row besides what it is made of.
 pub(crate) const IDS: &[(&str, Kind)] = &[("id", Kind::Integer), ("uuid", Kind::Text)];

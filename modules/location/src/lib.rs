@@ -23,8 +23,8 @@ pub use health_facility::{
     HealthFacilityChange, HealthFacilityCode, NewHealthFacility, RemoveHealthFacility,
 };
 pub use location::{
-    ChangeLocation, CheckLocationCode, CreateLocation, Location, LocationChange, LocationCode, LocationMove,
-    LocationRemoval, MoveLocation, NewLocation, RemoveLocation,
+    ChangeLocation, CheckLocationCode, CreateLocation, ListOwnDistricts, Location, LocationChange, LocationCode,
+    LocationMove, LocationRemoval, MoveLocation, NewLocation, RemoveLocation,
 };
 pub use officer_village::OfficerVillage;
 pub use place_of_work::{AdministratorPlace, OfficerPlace, UserPlace};
@@ -56,6 +56,7 @@ openimis_core::inventory::submit! {
             operation::<MoveLocation>(),
             operation::<RemoveLocation>(),
             operation::<CheckLocationCode>(),
+            operation::<ListOwnDistricts>(),
             operation::<CreateHealthFacility>(),
             operation::<ChangeHealthFacility>(),
             operation::<RemoveHealthFacility>(),

@@ -112,7 +112,9 @@ fn compare(schema: &Schema, (name, theirs, ours): (&str, &Type, &Type), found: &
 fn missing(schema: &Schema, kind: &str, member: &str) -> String {
     let base = kind.trim_matches(['[', ']', '!']);
     let base = base.strip_suffix("Connection").unwrap_or(base);
-    if schema.types.contains_key(base) || matches!(base, "ID" | "String" | "Int" | "Float" | "Boolean") {
+    // a value of an enumeration leads nowhere
+    let is_built_in = matches!(base, "ID" | "String" | "Int" | "Float" | "Boolean" | "value");
+    if is_built_in || schema.types.contains_key(base) {
         format!("missing {member}")
     } else {
         format!("type {base}")

@@ -75,7 +75,8 @@ fn position(selected: &Selected, argument: &str) -> Result<Option<u64>, Problem>
         .and_then(|bytes| String::from_utf8(bytes).ok());
     let position = decoded
         .as_deref()
-        .and_then(|text| text.strip_prefix(PREFIX)?.parse().ok());
+        .and_then(|text| text.strip_prefix(PREFIX)?.parse::<u32>().ok());
+    let position = position.map(u64::from);
     position.map(Some).ok_or_else(|| refused("This cursor is malformed."))
 }
 

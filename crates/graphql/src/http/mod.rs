@@ -64,7 +64,7 @@ pub(crate) async fn serve(
         .map_or_else(String::new, |id| id.as_str().to_owned());
     let context = Arc::new(door.request(actor, connections, id, session));
     let response = door.schema().execute(request.data(Arc::clone(&context))).await;
-    log::debug!(request_id = context.id; "graphql: {} statements", context.statements());
+    log::debug!(request_id = context.id.as_str(); "graphql: {} statements", context.statements());
     let mut answer = respond(&response);
     for cookie in context.take_cookies() {
         if let Ok(cookie) = HeaderValue::from_str(&cookie) {

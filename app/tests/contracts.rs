@@ -15,11 +15,13 @@ mod support;
 use openimis_core::declare::{Access, Right, SystemRole};
 use openimis_core::language::Vocabulary;
 use openimis_core::registry::Registry;
-use openimis_location as _;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+// The modules of the distribution, so that `Registry::linked` finds them.
+include!(concat!(env!("OUT_DIR"), "/modules.rs"));
 
 const HEAD: &str = "Made by `UPDATE_CONTRACTS=1 cargo test -p openimis --test contracts`; do not edit.";
 

@@ -15,10 +15,12 @@ mod support;
 mod structure;
 
 use openimis_core::registry::Registry;
-use openimis_location as _;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use support::{Api, Distribution, to_one};
+
+// The modules of the distribution, so that `Registry::linked` finds them.
+include!(concat!(env!("OUT_DIR"), "/modules.rs"));
 
 #[tokio::test]
 async fn documents_have_the_standard_s_shape_and_links_lead_somewhere() {

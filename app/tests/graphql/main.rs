@@ -23,5 +23,6 @@ mod reference;
 mod replay;
 mod requests;
 mod rights;
+mod samples;
 mod statements;
 mod traps;

@@ -1,15 +1,16 @@
-//! Recorded requests of core and location, sent to a server on the adopted demonstration database: status and body are
-//! those of the reference. Times and tokens differ by nature; other differences stand in [`ACCEPTED`] with their reasons.
+//! Recorded requests of the modules, sent to a server on the adopted demonstration database: status and body are
+//! those of the reference. Times and tokens differ by nature; other differences stand in [`samples`](crate::samples) with their reasons.
 
 use crate::browser::{Answer, Browser};
 use crate::compared::{NOT_LINKED, in_order, normal, shared};
 use crate::reference::{self, Adopted};
+use crate::samples::ALL;
 use crate::support::Login;
 use serde_json::{Value, json};
 
 /// Who sends a request, and how.
 #[derive(Clone, Copy, PartialEq)]
-enum Sender {
+pub enum Sender {
     /// Nobody.
     Stranger,
     /// Logged in by cookie, with the proof.
@@ -23,83 +24,6 @@ enum Sender {
 }
 
 use Sender::{Bearer, Cookie, Stranger, Unproven, WronglyProven};
-
-const SAMPLES: &[(&str, Sender)] = &[
-    ("q_locations_R", Cookie("Admin")),
-    ("q_locations_tree", Cookie("Admin")),
-    ("q_locationsStr_V", Cookie("Admin")),
-    ("q_languages", Cookie("Admin")),
-    ("q_moduleConfigurations", Cookie("Admin")),
-    ("q_roles_page", Cookie("Admin")),
-    ("q_users_page", Cookie("Admin")),
-    ("q_claimAdmins", Cookie("Admin")),
-    ("q_passwordPolicy", Cookie("Admin")),
-    ("gql_get", Stranger),
-    ("gql_getCsrfToken", Cookie("Admin")),
-    ("gql_refreshToken", Cookie("Admin")),
-    ("gql_verifyToken", Cookie("Admin")),
-    ("gql_logout", Cookie("Admin")),
-    ("current_user_bearer", Bearer("Admin")),
-    ("current_user_cookie", Cookie("Admin")),
-    ("current_user_after_logout", Cookie("Admin")),
-    ("current_user_claim_admin", Cookie("JHOS0011")),
-    ("current_user_officer", Cookie("E00001")),
-    ("err_current_user_no_token", Stranger),
-    ("err_gql_bad_content_type", Stranger),
-    ("err_gql_bad_json", Stranger),
-    ("err_gql_bad_bearer", Stranger),
-    ("err_mutation_no_csrf_header", Unproven("Admin")),
-    ("err_mutation_wrong_csrf", WronglyProven("Admin")),
-    ("err_mutation_no_token", Stranger),
-    ("err_mutation_bearer_without_session", Bearer("Admin")),
-    ("login_gql_ok", Stranger),
-    ("err_login_gql_bad_password_1", Stranger),
-    ("err_login_gql_bad_password_2", Stranger),
-    ("err_login_gql_bad_password_3", Stranger),
-    ("err_login_gql_bad_password_4", Stranger),
-    ("err_login_gql_bad_password_5", Stranger),
-    ("err_login_gql_bad_password_6", Stranger),
-    ("err_login_gql_locked_good_password", Stranger),
-    ("err_login_gql_unknown_user", Stranger),
-];
-
-/// Where our answer is another one, what it is, and why.
-const ACCEPTED: &[(&str, &str)] = &[
-    (
-        "gql_get",
-        "queries by GET are served (spec 5.1); the recorded server refuses every GET",
-    ),
-    (
-        "gql_logout",
-        "recorded while the address was locked; here a lock is the account's and not the address's (W-16)",
-    ),
-    ("current_user_bearer", ALL_RIGHTS),
-    ("current_user_cookie", ALL_RIGHTS),
-    ("current_user_after_logout", ALL_RIGHTS),
-    (
-        "err_gql_bad_bearer",
-        "a token that is not valid is refused before the document is looked at: no path",
-    ),
-    ("err_mutation_no_csrf_header", NO_INSUREE),
-    ("err_mutation_wrong_csrf", NO_INSUREE),
-    ("err_mutation_no_token", NO_INSUREE),
-    ("err_mutation_bearer_without_session", NO_INSUREE),
-    (
-        "err_login_gql_bad_password_5",
-        "the attempt that locks is answered as GraphQL, which a login form shows, and not by 429",
-    ),
-    (
-        "err_login_gql_unknown_user",
-        "recorded while the address was locked; here a lock is the account's and not the address's (W-16)",
-    ),
-];
-
-const ALL_RIGHTS: &str = "an administrator holds the rights of all modules that are linked, which are others there";
-const NO_INSUREE: &str = "createInsuree is of insuree, which is not linked; `journey` asks the same of createLocation";
-
-/// Lists without an order (spec 5.4: the table's, mostly unspecified): compared row by row, and of those that are cut the
-/// rows that both have.
-const UNORDERED: [&str; 4] = ["q_locationsStr_V", "q_roles_page", "q_users_page", "q_claimAdmins"];
 
 fn login(name: &str) -> Login {
     let password = if name == "Admin" { "admin123" } else { name };
@@ -171,17 +95,20 @@ async fn replay(address: &str, request: &Value, from: Sender) -> Answer {
 async fn recorded_requests_are_answered_as_recorded() {
     let Some(adopted) = Adopted::start() else { return };
     let mut wrong = Vec::new();
-    for (name, from) in SAMPLES {
+    let requests = ALL
+        .iter()
+        .flat_map(|samples| samples.requests.iter().map(move |request| (samples, request)));
+    for (samples, (name, from)) in requests {
         let (request, recorded) = reference::sample(name).unwrap();
         let answer = replay(adopted.server.address(), &request, *from).await;
         let mut given = normal(&answer.body, "", false);
         let mut expected = normal(&recorded["body"], "", false);
-        if UNORDERED.contains(name) {
+        if samples.unordered.contains(name) {
             (given, expected) = shared(in_order(&given), in_order(&expected));
         }
         let given = (u64::from(answer.status), given);
         let expected = (recorded["status"].as_u64().unwrap(), expected);
-        let accepted = ACCEPTED.iter().find(|(accepted, _)| accepted == name);
+        let accepted = samples.accepted.iter().find(|(accepted, _)| accepted == name);
         match accepted {
             None if given != expected => {
                 wrong.push(format!(

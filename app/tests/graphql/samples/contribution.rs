@@ -1,0 +1,12 @@
+//! Samples of `contribution`.
+
+use crate::replay::Sender;
+
+/// The requests, with who sends them.
+pub const SAMPLES: &[(&str, Sender)] = &[];
+
+/// Where our answer is another one, what it is, and why.
+pub const ACCEPTED: &[(&str, &str)] = &[];
+
+/// Lists without an order.
+pub const UNORDERED: &[&str] = &[];

@@ -156,6 +156,13 @@ pub enum RootArgument {
         /// The name of the field.
         by: &'static str,
     },
+    /// Compares the key of the row that a to-one relationship leads to: its global id, or the bare key.
+    Key {
+        /// The argument.
+        argument: &'static str,
+        /// The relationship, or the way to it with dots between the names.
+        by: &'static str,
+    },
     /// `showHistory: true` shows what ended and earlier versions to those who may see them, and is without effect for
     /// others.
     ShowHistory(&'static str),
@@ -163,7 +170,8 @@ pub enum RootArgument {
     Validity,
     /// A flag that leaves the resource's row scope aside.
     Unscoped(&'static str),
-    /// `clientMutationId`: the rows that this mutation of the asker touched, by the relationship of this name.
+    /// `clientMutationId`: the rows that this mutation of the asker touched, by the relationship that leads to the mutation
+    /// log, or the way of several with dots between the names.
     ClientMutationId(&'static str),
     /// Accepted and without effect; the text says why.
     Ignored {

@@ -1,6 +1,6 @@
 //! What violated database constraints mean to a caller.
 
-use crate::error::{Error, kinds};
+use crate::error::{Error, Problem, kinds};
 use crate::language::Text;
 use crate::registry::Registry;
 use diesel::result::{DatabaseErrorKind, Error as Diesel};
@@ -27,6 +27,15 @@ pub(super) fn explain(registry: &Registry, error: Error) -> Error {
             .problem()
             .detail(Text::plain(information.message().to_owned()))
             .into(),
+        // what a column of openIMIS cannot hold, where the input's own rules let it through
+        DatabaseErrorKind::Unknown if is_out_of_range(information.message()) => {
+            Problem::invalid_value(Text::plain(information.message().to_owned())).into()
+        }
         _ => error,
     }
+}
+
+/// Whether PostgreSQL says that a number or a day is beyond what its column or type holds.
+fn is_out_of_range(message: &str) -> bool {
+    message == "numeric field overflow" || message.ends_with("out of range")
 }

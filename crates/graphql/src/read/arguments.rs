@@ -38,6 +38,15 @@ pub(crate) fn containing(name: &str, argument: &str, value: &Value) -> Option<Fi
     given(name, Lookup::Icontains, argument, value)
 }
 
+/// A filter by the key of the row that a to-one relationship leads to.
+pub(crate) fn key(relationship: &str, argument: &str, value: &Value) -> Option<Filter> {
+    let keys: Vec<_> = each(value)
+        .filter_map(|value| text(value, Some(&Compared::Key)))
+        .collect();
+    let path = relationship.split('.').chain([KEY]).map(str::to_owned).collect();
+    (!keys.is_empty()).then(|| filter(path, Lookup::Exact, keys, argument))
+}
+
 fn given(name: &str, lookup: Lookup, argument: &str, value: &Value) -> Option<Filter> {
     let values: Vec<_> = each(value).filter_map(|value| text(value, None)).collect();
     (!values.is_empty()).then(|| filter(name.split('.').map(str::to_owned).collect(), lookup, values, argument))

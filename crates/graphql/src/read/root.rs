@@ -171,6 +171,12 @@ fn apply(request: &RequestContext, root: &RootField, selected: &Selected, query:
                     .filters
                     .extend(given.and_then(|value| arguments::containing(by, argument, value)));
             }
+            RootArgument::Key { argument, by } => {
+                let given = selected.argument(argument);
+                query
+                    .filters
+                    .extend(given.and_then(|value| arguments::key(by, argument, value)));
+            }
             RootArgument::ShowHistory(name) => {
                 let wanted = selected.argument(name) == Some(&Value::Boolean(true));
                 if wanted && request.may_read_history(root.resource) {
@@ -199,7 +205,8 @@ fn apply(request: &RequestContext, root: &RootField, selected: &Selected, query:
 /// The rows that the mutation with this id of a client touched.
 fn touched_by(relationship: &str, id: &Value) -> Option<Filter> {
     let Value::String(id) = id else { return None };
-    let path = vec![relationship.to_owned(), "clientMutationId".to_owned()];
+    let way = relationship.split('.').chain(["clientMutationId"]);
+    let path = way.map(str::to_owned).collect();
     (!id.is_empty()).then(|| arguments::filter(path, Lookup::Exact, vec![id.clone()], "clientMutationId"))
 }
 

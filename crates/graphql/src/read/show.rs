@@ -6,7 +6,7 @@ use super::paging::{Slice, cursor};
 use super::selected::Selected;
 use super::shown::Shown;
 use crate::model::{Member, Model, TypeModel};
-use async_graphql::{Name, Value};
+use async_graphql::{Name, Number, Value};
 use openimis_core::access::Actor;
 use openimis_core::declare::{Field, Kind};
 use openimis_core::error::{Problem, kinds};
@@ -174,6 +174,11 @@ fn value(field: &Field, found: &Found<'_>) -> Shown {
     let value = match field.kind {
         Kind::SmallInteger | Kind::Integer | Kind::BigInteger => found.number().map(Value::from),
         Kind::Boolean => found.boolean().map(Value::from),
+        // openIMIS adds some sums up as floats
+        Kind::Decimal if field.graphql_type == Some("Float") => {
+            let number = found.text().and_then(|text| text.parse::<Number>().ok());
+            number.map(Value::Number)
+        }
         _ => found.text().map(Value::from),
     };
     Shown::Value(value.unwrap_or_default())

@@ -108,6 +108,12 @@ fn root_argument(resource: &RegisteredResource, argument: &RootArgument) -> Opti
             let (kind, doc, _) = compared(resource, by)?;
             InputValue::new(*argument, TypeRef::named(kind)).description(doc)
         }
+        RootArgument::Key { argument, by } => {
+            // the relationship may belong to a module that is not linked
+            let first = by.split('.').next().unwrap_or_default();
+            let relationship = resource.relationship(first)?;
+            InputValue::new(*argument, TypeRef::named(TypeRef::ID)).description(relationship.doc)
+        }
         RootArgument::ShowHistory(name) => InputValue::new(*name, TypeRef::named(TypeRef::BOOLEAN))
             .description("Shows what ended and earlier versions to those who may see them."),
         RootArgument::Unscoped(name) => {

@@ -129,6 +129,7 @@ impl Input for DemandInput {
         one_of: &[],
         not_blank: false,
         secret: false,
+        graphql_default: None,
     }];
 
     fn parse(_: &Map<String, Value>) -> Result<Self, Vec<Problem>> {

@@ -57,6 +57,8 @@ pub struct InputField {
     pub not_blank: bool,
     /// Never written to the mutation log, traces or messages (W-13).
     pub secret: bool,
+    /// What openIMIS's dialect takes where a client leaves it out, as JSON (`0`).
+    pub graphql_default: Option<&'static str>,
 }
 
 /// What an input field holds.

@@ -26,7 +26,9 @@ mod text_value;
 pub use column::{ColumnType, IdSqlType, column_kind, column_name, column_nullable, id_column};
 pub use criterion::Criterion;
 pub use demo::{DemoData, DemoPlan, DemoStory};
-pub use dialect::{Computed, GraphqlType, OperationDialect, RootArgument, RootField, RootShape, Shape};
+pub use dialect::{
+    Computed, Enumeration, GraphqlType, Nodes, OperationDialect, RootArgument, RootField, RootShape, Shape,
+};
 pub use facts::{ActorFact, ActorFactDescription, actor_fact};
 pub use input::{Input, InputField, InputKind, InputValue, Named, Patch, Ref};
 pub use input_reader::{InputReader, InputValues, JsonValue, read_group};

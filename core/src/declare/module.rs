@@ -1,8 +1,9 @@
 //! The module: one value that holds everything a crate adds to a distribution.
 
 use super::{
-    ActorFactDescription, DemoData, ExtensionDescription, ListenerDescription, Migration, OperationDescription,
-    ResourceAddition, ResourceDescription, Right, RootField, Routes, Settings, SettingsDescription,
+    ActorFactDescription, DemoData, Enumeration, ExtensionDescription, ListenerDescription, Migration,
+    OperationDescription, ResourceAddition, ResourceDescription, Right, RootField, Routes, Settings,
+    SettingsDescription,
 };
 use crate::error::{ConstraintMeaning, ErrorKind};
 use crate::language::Message;
@@ -45,6 +46,8 @@ pub struct Module {
     pub additions: &'static [ResourceAddition],
     /// Fields of openIMIS's GraphQL `Query` that read resources.
     pub queries: &'static [RootField],
+    /// Enumerations of openIMIS's GraphQL whose values are not called as they are stored.
+    pub enumerations: &'static [Enumeration],
     /// What can be done and asked.
     pub operations: &'static [OperationDescription],
     /// How it takes part in other modules' operations.
@@ -86,6 +89,7 @@ impl Module {
             resources: &[],
             additions: &[],
             queries: &[],
+            enumerations: &[],
             operations: &[],
             listeners: &[],
             extensions: &[],
@@ -153,6 +157,13 @@ impl Module {
     #[must_use]
     pub const fn queries(mut self, queries: &'static [RootField]) -> Self {
         self.queries = queries;
+        self
+    }
+
+    /// Enumerations of openIMIS's GraphQL whose values are not called as they are stored.
+    #[must_use]
+    pub const fn enumerations(mut self, enumerations: &'static [Enumeration]) -> Self {
+        self.enumerations = enumerations;
         self
     }
 

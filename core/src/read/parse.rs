@@ -139,9 +139,12 @@ fn decimal(given: &str) -> Option<Decimal> {
     given.chars().all(plain).then(|| Decimal::from_str_exact(given).ok())?
 }
 
-/// Years of four digits: every one of them is within PostgreSQL's range.
+/// A day, or its midnight, as openIMIS's front end spells days; years of four digits: every one of them is within
+/// PostgreSQL's range.
 fn date(given: &str) -> Option<NaiveDate> {
     given
+        .strip_suffix("T00:00:00")
+        .unwrap_or(given)
         .parse()
         .ok()
         .filter(|date: &NaiveDate| (1..=9999).contains(&date.year()))

@@ -34,6 +34,7 @@ struct Rules {
     name: Option<LitStr>,
     graphql: Option<LitStr>,
     graphql_type: Option<LitStr>,
+    graphql_default: Option<LitStr>,
     max_length: Option<Expr>,
     one_of: Option<Expr>,
     not_blank: bool,
@@ -47,13 +48,14 @@ impl Rules {
             "name" => set(&mut rules.name, meta),
             "graphql" => set(&mut rules.graphql, meta),
             "graphql_type" => set(&mut rules.graphql_type, meta),
+            "graphql_default" => set(&mut rules.graphql_default, meta),
             "max_length" => set(&mut rules.max_length, meta),
             "one_of" => set(&mut rules.one_of, meta),
             "not_blank" => flag(&mut rules.not_blank, meta),
             "secret" => flag(&mut rules.secret, meta),
             _ => Err(unknown(
                 meta,
-                "`name`, `graphql`, `graphql_type`, `max_length`, `one_of`, `not_blank` or `secret`",
+                "`name`, `graphql`, `graphql_type`, `graphql_default`, `max_length`, `one_of`, `not_blank` or `secret`",
             )),
         })?;
         Ok(rules)
@@ -89,7 +91,10 @@ impl InputField {
             None => naming::camel_case(&naming::plain(&self.ident)),
         };
         let (graphql, graphql_type) = (optional(rules.graphql.as_ref()), optional(rules.graphql_type.as_ref()));
-        let max_length = optional(rules.max_length.as_ref());
+        let (max_length, default) = (
+            optional(rules.max_length.as_ref()),
+            optional(rules.graphql_default.as_ref()),
+        );
         let one_of = one_of(rules.one_of.as_ref());
         let (not_blank, secret) = (rules.not_blank, rules.secret);
         let value = quote_spanned!(ty.span()=> <#ty as ::openimis_core::declare::InputValue>);
@@ -106,6 +111,7 @@ impl InputField {
                 one_of: #one_of,
                 not_blank: #not_blank,
                 secret: #secret,
+                graphql_default: #default,
             };
         }
     }

@@ -28,8 +28,8 @@ pub(crate) enum Compared {
     Key,
     /// A value of this scalar.
     Value(&'static str),
-    /// A value of this enumeration, whose values are those of the field.
-    Enum(&'static str, &'static Field),
+    /// A value of this enumeration.
+    Enum(&'static str),
 }
 
 /// The arguments of lists of a resource. A look-up whose other end is not linked is left out.
@@ -82,6 +82,7 @@ fn of(registry: &Registry, root: &RegisteredResource, declared: &str) -> Option<
                 }
                 resource = registry.resource(relationship.target)?;
             }
+            Member::KeyOf(relationship) if is_last => path.extend([relationship.name.to_owned(), KEY.to_owned()]),
             Member::Id(_) if is_last => path.push(KEY.to_owned()),
             Member::Uuid(kind) if is_last => {
                 path.push("id".to_owned());
@@ -91,7 +92,12 @@ fn of(registry: &Registry, root: &RegisteredResource, declared: &str) -> Option<
                 path.push(field.name.to_owned());
                 compared = field_compared(field);
             }
-            Member::Id(_) | Member::Uuid(_) | Member::Field(_) | Member::LegacyId | Member::Computed(_) => return None,
+            Member::Id(_)
+            | Member::Uuid(_)
+            | Member::Field(_)
+            | Member::KeyOf(_)
+            | Member::LegacyId
+            | Member::Computed(_) => return None,
         }
     }
     if lookup == Lookup::Isnull {
@@ -107,8 +113,34 @@ fn of(registry: &Registry, root: &RegisteredResource, declared: &str) -> Option<
 
 fn field_compared(field: &'static Field) -> Compared {
     match field.graphql_type {
-        Some(name) if !field.one_of.is_empty() => Compared::Enum(name, field),
+        Some(name) if !field.one_of.is_empty() => Compared::Enum(name),
         Some(name) => Compared::Value(name),
         None => Compared::Value(scalar_of(field.kind)),
+    }
+}
+
+/// What an argument is compared with that is no look-up, with what it finds and whether it takes several: a criterion, a
+/// field, or a field at the end of a way (`policy.id`, `payer.pk`).
+pub(crate) fn compared_by(
+    registry: &Registry,
+    root: &RegisteredResource,
+    by: &str,
+) -> Option<(&'static str, &'static str, bool)> {
+    let mut resource = root;
+    let mut rest = by;
+    while let Some((relationship, below)) = rest.split_once('.') {
+        resource = registry.resource(resource.relationship(relationship)?.target)?;
+        rest = below;
+    }
+    if let Some(criterion) = resource.criterion(rest) {
+        let kind = criterion.graphql_type.unwrap_or(scalar_of(criterion.kind));
+        return Some((kind, criterion.doc, criterion.is_list));
+    }
+    match rest {
+        KEY => Some(("ID", "", false)),
+        "id" => Some((scalar_of(resource.description.public_id.kind), "", false)),
+        name => resource
+            .field(name)
+            .map(|field| (scalar_of(field.kind), field.doc, false)),
     }
 }

@@ -14,6 +14,8 @@ pub(crate) enum Member {
     LegacyId,
     /// What no column holds.
     Computed(&'static Computed),
+    /// The key of the row at the other end.
+    KeyOf(&'static Relationship),
     /// A value of the row.
     Field(&'static Field),
     /// The row at the other end.
@@ -30,7 +32,9 @@ impl Member {
             Self::LegacyId => true,
             Self::Computed(computed) => !computed.kind.ends_with('!'),
             Self::Field(field) => field.nullable,
-            Self::One(relationship) => !matches!(relationship.link, Link::One { nullable: false, .. }),
+            Self::One(relationship) | Self::KeyOf(relationship) => {
+                !matches!(relationship.link, Link::One { nullable: false, .. })
+            }
         }
     }
 }
@@ -58,6 +62,8 @@ pub(super) fn all(resource: &RegisteredResource) -> Vec<(String, Member)> {
         };
         members.push((name, member));
     }
+    let keys = description.graphql.keys.iter();
+    members.extend(keys.filter_map(|name| Some(((*name).to_owned(), key_of(resource, name)?))));
     let computed = description.graphql.computed.iter();
     members.extend(computed.map(|computed| (computed.name.to_owned(), Member::Computed(computed))));
     // copies in the same table (spec 1.2), also where this program makes none
@@ -66,6 +72,14 @@ pub(super) fn all(resource: &RegisteredResource) -> Vec<(String, Member)> {
         members.push(("legacyId".to_owned(), Member::LegacyId));
     }
     members
+}
+
+/// The key of the relationship that `languageId` is named by.
+fn key_of(resource: &RegisteredResource, name: &str) -> Option<Member> {
+    let owner = name.strip_suffix("Id")?;
+    let mut relationships = resource.relationships.iter();
+    let found = relationships.find(|known| known.link.is_to_one() && known.graphql.unwrap_or(known.name) == owner);
+    found.map(|relationship| Member::KeyOf(relationship))
 }
 
 /// The scalar that shows values of this kind (spec 5.5).

@@ -1,21 +1,24 @@
 //! What the registry's declarations are called in openIMIS's dialect: made once, used to build the schema and to read
 //! what a client selects.
 
+mod enumeration;
 mod lookup;
 mod member;
 pub(crate) mod naming;
 
-pub(crate) use lookup::{Compared, LookupArgument};
+pub(crate) use enumeration::Values;
+pub(crate) use lookup::{Compared, LookupArgument, compared_by};
 pub(crate) use member::{Member, scalar_of};
 
-use openimis_core::declare::GraphqlType;
+use openimis_core::declare::{GraphqlType, Kind, Shape};
 use openimis_core::registry::{RegisteredResource, Registry};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Every type of the dialect that shows a resource.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Model {
     types: BTreeMap<&'static str, TypeModel>,
+    enumerations: BTreeMap<&'static str, Values>,
 }
 
 /// A resource in the dialect.
@@ -24,6 +27,8 @@ pub(crate) struct TypeModel {
     pub(crate) resource: &'static str,
     pub(crate) doc: &'static str,
     pub(crate) graphql: GraphqlType,
+    /// The type of its key.
+    pub(crate) key: Kind,
     /// Its fields, by their names in the dialect.
     pub(crate) members: Vec<(String, Member)>,
     /// By what lists of it are filtered.
@@ -38,12 +43,26 @@ impl Model {
                 resource: resource.description.name,
                 doc: resource.description.doc,
                 graphql: resource.description.graphql,
+                key: resource.description.key.kind,
                 members: member::all(resource),
                 lookups: lookup::all(registry, resource),
             };
             (model.resource, model)
         });
-        Self { types: types.collect() }
+        Self {
+            types: types.collect(),
+            enumerations: enumeration::all(registry),
+        }
+    }
+
+    /// The enumeration with this name.
+    pub(crate) fn enumeration(&self, name: &str) -> Option<&Values> {
+        self.enumerations.get(name)
+    }
+
+    /// All enumerations, with their names.
+    pub(crate) fn enumerations(&self) -> impl Iterator<Item = (&'static str, &Values)> {
+        self.enumerations.iter().map(|(name, values)| (*name, values))
     }
 
     /// The type of a resource.
@@ -79,6 +98,12 @@ impl TypeModel {
             .iter()
             .find(|(known, _)| known == name)
             .map(|(_, member)| member)
+    }
+
+    /// The shape of the JSON document in the field of this name, if one is declared.
+    pub(crate) fn shape(&self, field: &str) -> Option<Shape> {
+        let mut shapes = self.graphql.shapes.iter();
+        shapes.find(|(known, _)| *known == field).map(|(_, shape)| *shape)
     }
 
     /// The look-up that an argument of this name stands for.

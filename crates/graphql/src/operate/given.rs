@@ -1,5 +1,6 @@
 //! From what a client gave to an operation's input.
 
+use crate::model::Model;
 use async_graphql::{Name, Value};
 use openimis_core::declare::{InputField, InputKind, Kind};
 use serde_json::{Map, Value as Json};
@@ -9,35 +10,56 @@ pub(crate) fn name_of(field: &InputField) -> &'static str {
     field.graphql.unwrap_or(field.name)
 }
 
-/// The input of an operation: what is not one of its fields is left out, null says so.
+/// The input of an operation: what is not one of its fields is left out, null says so, and what is left out is what the
+/// dialect takes for it.
 pub(crate) fn input<'g>(
+    models: &Model,
     fields: impl Iterator<Item = &'static InputField>,
     given: impl Fn(&str) -> Option<&'g Value>,
 ) -> Map<String, Json> {
     let sent = fields.filter_map(|field| {
-        let value = given(name_of(field))?;
-        Some((field.name.to_owned(), json(value, &field.kind)))
+        let value = match given(name_of(field)) {
+            Some(value) => json(models, field, value, &field.kind),
+            None => default_of(field)?,
+        };
+        Some((field.name.to_owned(), value))
     });
     sent.collect()
 }
 
+/// What the dialect takes for a field that a client leaves out.
+pub(crate) fn default_of(field: &InputField) -> Option<Json> {
+    serde_json::from_str(field.graphql_default?).ok()
+}
+
 /// A value as the operation reads it. One that is of another kind is left as it is, and refused there.
-fn json(value: &Value, kind: &InputKind) -> Json {
+fn json(models: &Model, field: &InputField, value: &Value, kind: &InputKind) -> Json {
     match (kind, value) {
         (_, Value::Null) => Json::Null,
-        (InputKind::List(of), Value::List(values)) => values.iter().map(|value| json(value, of)).collect(),
+        (InputKind::List(of), Value::List(values)) => {
+            values.iter().map(|value| json(models, field, value, of)).collect()
+        }
         // GraphQL takes a value for a list of one
-        (InputKind::List(of), single) => Json::Array(vec![json(single, of)]),
+        (InputKind::List(of), single) => Json::Array(vec![json(models, field, single, of)]),
         (InputKind::Object(fields), Value::Object(given)) => {
-            Json::Object(input(fields.iter(), |name| given.get(&Name::new(name))))
+            Json::Object(input(models, fields.iter(), |name| given.get(&Name::new(name))))
         }
         (InputKind::Value(Kind::Json), Value::String(text)) => {
             serde_json::from_str(text).unwrap_or_else(|_| Json::String(text.clone()))
         }
         (InputKind::Value(Kind::Date), Value::String(text)) => Json::String(day(text).to_owned()),
         (InputKind::Value(Kind::Decimal), Value::Number(number)) => Json::String(number.to_string()),
+        (InputKind::Value(Kind::Text), Value::Enum(name)) => coded(models, field, name),
+        (InputKind::Value(Kind::Text), Value::String(name)) if !field.one_of.is_empty() => coded(models, field, name),
         (_, value) => value.clone().into_json().unwrap_or_default(),
     }
+}
+
+/// What is stored for the value of an enumeration that has this name.
+fn coded(models: &Model, field: &InputField, name: &str) -> Json {
+    let values = field.graphql_type.and_then(|kind| models.enumeration(kind));
+    let stored = values.and_then(|values| values.stored(name));
+    Json::String(stored.unwrap_or(name).to_owned())
 }
 
 /// Front ends send days as `YYYY-MM-DDT00:00:00` (frontend-api, chapter 6).
@@ -48,9 +70,25 @@ fn day(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::json;
+    use crate::model::Model;
     use async_graphql::Value;
-    use openimis_core::declare::{InputKind, Kind};
+    use openimis_core::declare::{InputField, InputKind, Kind};
     use serde_json::json;
+
+    const FIELD: InputField = InputField {
+        name: "field",
+        graphql: None,
+        graphql_type: None,
+        doc: "",
+        kind: InputKind::Value(Kind::Text),
+        required: false,
+        nullable: false,
+        max_length: None,
+        one_of: &[],
+        not_blank: false,
+        secret: false,
+        graphql_default: None,
+    };
 
     #[test]
     fn values_are_spelled_as_operations_read_them() {
@@ -77,7 +115,8 @@ mod tests {
             (Value::Null, InputKind::Value(Kind::Text), json!(null)),
         ];
         for (value, kind, expected) in cases {
-            assert_eq!(json(&value, &kind), expected, "{value}");
+            let field = InputField { kind, ..FIELD };
+            assert_eq!(json(&Model::default(), &field, &value, &kind), expected, "{value}");
         }
     }
 }

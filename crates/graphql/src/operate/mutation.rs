@@ -3,6 +3,7 @@
 //! The work is done and committed, log row included, before the answer.
 
 use super::given;
+use crate::model::Model;
 use crate::read::selected::Selected;
 use crate::read::shown::Shown;
 use crate::request::RequestContext;
@@ -29,6 +30,7 @@ pub(crate) type Given = IndexMap<Name, Value>;
 /// and are told at once.
 pub(crate) async fn run(
     request: &RequestContext,
+    models: &Model,
     operation: &RegisteredOperation,
     (selected, given): (&Selected, &Given),
 ) -> Result<Shown, Error> {
@@ -42,7 +44,7 @@ pub(crate) async fn run(
     let entry = entry(given);
     let targets = targets(operation, given);
     let targets: Vec<_> = targets.iter().map(String::as_str).collect();
-    let input = given::input(operation.input(), |name| given.get(&Name::new(name)));
+    let input = given::input(models, operation.input(), |name| given.get(&Name::new(name)));
     let mut connection = request.exclusive().await?;
     let done = perform_each(
         request.platform(),

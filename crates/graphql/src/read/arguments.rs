@@ -19,10 +19,10 @@ pub(crate) const PAGING: [(&str, &str); 5] = [
 
 /// The filters that a list's arguments ask for. What is empty asks for nothing, as openIMIS has it: front ends send empty
 /// texts and `[null]` for fields that nobody filled in (frontend-api, trap 2).
-pub(crate) fn filters(model: &TypeModel, selected: &Selected) -> Vec<Filter> {
+pub(crate) fn filters(models: &Model, model: &TypeModel, selected: &Selected) -> Vec<Filter> {
     let given = selected.arguments().filter_map(|(name, value)| {
         let lookup = model.lookup(name)?;
-        let values = texts(value, lookup);
+        let values = texts(models, value, lookup);
         (!values.is_empty()).then(|| filter(lookup.path.clone(), lookup.lookup, values, name))
     });
     given.collect()
@@ -40,16 +40,30 @@ pub(crate) fn containing(name: &str, argument: &str, value: &Value) -> Option<Fi
 
 /// A filter by the key of the row that a to-one relationship leads to.
 pub(crate) fn key(relationship: &str, argument: &str, value: &Value) -> Option<Filter> {
-    let keys: Vec<_> = each(value)
-        .filter_map(|value| text(value, Some(&Compared::Key)))
-        .collect();
-    let path = relationship.split('.').chain([KEY]).map(str::to_owned).collect();
-    (!keys.is_empty()).then(|| filter(path, Lookup::Exact, keys, argument))
+    given(&format!("{relationship}.{KEY}"), Lookup::Exact, argument, value)
 }
 
 fn given(name: &str, lookup: Lookup, argument: &str, value: &Value) -> Option<Filter> {
-    let values: Vec<_> = each(value).filter_map(|value| text(value, None)).collect();
-    (!values.is_empty()).then(|| filter(name.split('.').map(str::to_owned).collect(), lookup, values, argument))
+    let values = values_of(name, value);
+    (!values.is_empty()).then(|| filter(way_of(name), lookup, values, argument))
+}
+
+/// A filter by one of several values; none finds nothing.
+pub(crate) fn any(name: &str, argument: &str, value: &Value) -> Filter {
+    filter(way_of(name), Lookup::In, values_of(name, value), argument)
+}
+
+/// The values of an argument; keys are global or raw.
+fn values_of(name: &str, value: &Value) -> Vec<String> {
+    let is_key = name.rsplit('.').next() == Some(KEY);
+    let values = each(value).filter_map(text);
+    values
+        .map(|text| if is_key { global_id::key(&text) } else { text })
+        .collect()
+}
+
+fn way_of(name: &str) -> Vec<String> {
+    name.split('.').map(str::to_owned).collect()
 }
 
 /// A filter as the engine takes it.
@@ -62,10 +76,16 @@ pub(crate) fn filter(path: Vec<String>, lookup: Lookup, values: Vec<String>, arg
     }
 }
 
-fn texts(value: &Value, lookup: &LookupArgument) -> Vec<String> {
-    each(value)
-        .filter_map(|value| text(value, Some(&lookup.compared)))
-        .collect()
+fn texts(models: &Model, value: &Value, lookup: &LookupArgument) -> Vec<String> {
+    let stored = |text: String| match lookup.compared {
+        Compared::Key => global_id::key(&text),
+        Compared::Enum(name) => {
+            let stored = models.enumeration(name).and_then(|values| values.stored(&text));
+            stored.map_or(text, str::to_owned)
+        }
+        Compared::Value(_) => text,
+    };
+    each(value).filter_map(text).map(stored).collect()
 }
 
 fn each(value: &Value) -> impl Iterator<Item = &Value> {
@@ -76,23 +96,16 @@ fn each(value: &Value) -> impl Iterator<Item = &Value> {
     .iter()
 }
 
-fn text(value: &Value, compared: Option<&Compared>) -> Option<String> {
-    let text = match value {
-        Value::String(text) if text.is_empty() => return None,
-        Value::String(text) => text.clone(),
-        Value::Number(number) => number.to_string(),
-        Value::Boolean(flag) => flag.to_string(),
-        Value::Enum(name) => name.to_string(),
-        _ => return None,
-    };
-    Some(match compared {
-        Some(Compared::Key) => global_id::key(&text),
-        Some(Compared::Enum(_, field)) => {
-            let stored = field.one_of.iter().find(|stored| stored.to_ascii_uppercase() == text);
-            stored.map_or(text, |stored| (*stored).to_owned())
-        }
-        _ => text,
-    })
+/// A value as text; an empty one is none.
+fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) if text.is_empty() => None,
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Boolean(flag) => Some(flag.to_string()),
+        Value::Enum(name) => Some(name.to_string()),
+        _ => None,
+    }
 }
 
 /// The order that `orderBy` asks for: names in camel or snake case, `-` in front for descending, `__` or `.` between the
@@ -141,6 +154,7 @@ fn way(models: &Model, root: &TypeModel, text: &str) -> Result<Vec<String>, Prob
                 }
                 model = models.of_resource(relationship.target).ok_or_else(unknown)?;
             }
+            Member::KeyOf(relationship) if is_last => path.extend([relationship.name.to_owned(), KEY.to_owned()]),
             Member::Id(_) if is_last => path.push(KEY.to_owned()),
             Member::Uuid(_) if is_last => path.push("id".to_owned()),
             Member::Field(field) if is_last => path.push(field.name.to_owned()),

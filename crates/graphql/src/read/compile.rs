@@ -32,6 +32,10 @@ pub(super) fn row<'s>(
                     .related
                     .push(related(child, relationship.name, below, Sublist::default()));
             }
+            Some(Member::KeyOf(relationship)) => {
+                let key = related(child, relationship.name, Selection::default(), Sublist::default());
+                selection.related.push(key);
+            }
             Some(Member::Many(relationship)) => {
                 let Some(target) = models.of_resource(relationship.target) else {
                     continue;
@@ -62,7 +66,7 @@ fn many(
     let nodes = selected.children.iter().filter(|child| child.name == "edges");
     let below = row(models, target, nodes.flat_map(|edges| edges.below("node")), most)?;
     let mut list = Sublist {
-        filters: arguments::filters(target, selected),
+        filters: arguments::filters(models, target, selected),
         total: selected.selects("totalCount"),
         ..Sublist::default()
     };

@@ -9,8 +9,10 @@ pub(crate) mod global_id;
 mod paging;
 pub(crate) mod root;
 pub(crate) mod selected;
+pub(crate) mod shaped;
 mod show;
 pub(crate) mod shown;
 
 pub(crate) use compile::is_plain;
+pub(crate) use paging::Slice;
 pub(crate) use show::View;

@@ -8,10 +8,10 @@ use super::{arguments, compile, global_id};
 use crate::model::{Model, TypeModel};
 use crate::request::RequestContext;
 use async_graphql::Value;
-use openimis_core::declare::{Key, RootArgument, RootField, RootShape};
+use openimis_core::declare::{Key, RootArgument, RootField, RootShape, SortBy};
 use openimis_core::error::{Error, Problem, kinds};
 use openimis_core::language::Text;
-use openimis_core::read::{Era, Filter, Found, KEY, Lookup, Page, Position, Query, Rows, Total};
+use openimis_core::read::{Era, Filter, Found, KEY, Lookup, Page, Position, Query, Rows, Sort, Total};
 
 /// Reads a root field.
 pub(crate) async fn read(
@@ -32,7 +32,10 @@ pub(crate) async fn read(
     let most = request.options().page_size;
     let mut query = Query::of(root.resource);
     query.unscoped = root.unscoped;
-    apply(request, root, selected, &mut query)?;
+    apply(request, root.arguments, root, selected, &mut query)?;
+    if root.shape == RootShape::One {
+        return one(request, models, query, selected).await;
+    }
     if root.shape == RootShape::List {
         query.selection = Some(compile::row(models, model, selected.children.iter(), most)?);
         query.page = whole(request, Position::First);
@@ -43,9 +46,12 @@ pub(crate) async fn read(
             .map(|record| show::row(request.view(models), model, &record, &selected.children));
         return Ok(Shown::List(rows.collect()));
     }
-    query.filters.extend(arguments::filters(model, selected));
+    query.filters.extend(arguments::filters(models, model, selected));
     if root.shape == RootShape::Connection {
         query.sort = arguments::order(models, model, selected)?;
+    }
+    if query.sort.is_empty() {
+        query.sort = root.sort.iter().map(own_order).collect();
     }
     let nodes = selected.children.iter().filter(|child| child.name == "edges");
     query.selection = Some(compile::row(
@@ -77,7 +83,32 @@ fn shown(view: View<'_>, model: &TypeModel, found: &Found<'_>, slice: Slice, sel
         has_next: found.has_next,
         total: found.total,
     };
-    show::connection(view, model, found.records(), &window, selected)
+    show::connection(found.records(), &window, selected, |record, below| {
+        show::row(view, model, record, below)
+    })
+}
+
+/// Reads the row that the arguments name; nothing where they name none.
+async fn one(request: &RequestContext, models: &Model, mut query: Query, selected: &Selected) -> Result<Shown, Error> {
+    let (Some(model), false) = (models.of_resource(&query.resource), query.filters.is_empty()) else {
+        return Ok(Shown::NULL);
+    };
+    let most = request.options().page_size;
+    query.selection = Some(compile::row(models, model, selected.children.iter(), most)?);
+    let found = request.read(&query).await?;
+    let row = found
+        .record()
+        .map(|record| show::row(request.view(models), model, &record, &selected.children));
+    Ok(row.unwrap_or(Shown::NULL))
+}
+
+/// A step of the order that a declaration gives to a list.
+fn own_order(step: &SortBy) -> Sort {
+    Sort {
+        path: step.field.split('.').map(str::to_owned).collect(),
+        descending: step.descending,
+        parameter: "orderBy".to_owned(),
+    }
 }
 
 /// Reads the row of the actor's own account.
@@ -157,9 +188,34 @@ pub(crate) async fn row(
 }
 
 /// What the arguments that are no look-ups ask for.
-fn apply(request: &RequestContext, root: &RootField, selected: &Selected, query: &mut Query) -> Result<(), Problem> {
-    for argument in root.arguments {
+fn apply(
+    request: &RequestContext,
+    arguments: &[RootArgument],
+    root: &RootField,
+    selected: &Selected,
+    query: &mut Query,
+) -> Result<(), Problem> {
+    for argument in arguments {
         match argument {
+            RootArgument::Required(argument) => apply(request, std::slice::from_ref(*argument), root, selected, query)?,
+            RootArgument::OwnKey(argument) => {
+                let given = selected.argument(argument);
+                query
+                    .filters
+                    .extend(given.and_then(|value| arguments::criterion(KEY, argument, value)));
+            }
+            RootArgument::PublicId(argument, _) => {
+                let given = selected.argument(argument);
+                query
+                    .filters
+                    .extend(given.and_then(|value| arguments::criterion("id", argument, value)));
+            }
+            RootArgument::Any { argument, by } => {
+                let given = selected.argument(argument);
+                query
+                    .filters
+                    .extend(given.map(|value| arguments::any(by, argument, value)));
+            }
             RootArgument::Filter { argument, by } | RootArgument::One { argument, by } => {
                 let given = selected.argument(argument);
                 let filter = given.and_then(|value| arguments::criterion(by, argument, value));
@@ -203,10 +259,9 @@ fn apply(request: &RequestContext, root: &RootField, selected: &Selected, query:
 }
 
 /// The rows that the mutation with this id of a client touched.
-fn touched_by(relationship: &str, id: &Value) -> Option<Filter> {
+fn touched_by(way: &str, id: &Value) -> Option<Filter> {
     let Value::String(id) = id else { return None };
-    let way = relationship.split('.').chain(["clientMutationId"]);
-    let path = way.map(str::to_owned).collect();
+    let path = way.split('.').chain(["clientMutationId"]).map(str::to_owned).collect();
     (!id.is_empty()).then(|| arguments::filter(path, Lookup::Exact, vec![id.clone()], "clientMutationId"))
 }
 

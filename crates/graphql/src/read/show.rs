@@ -4,11 +4,12 @@ use super::compile::is_plain;
 use super::global_id;
 use super::paging::{Slice, cursor};
 use super::selected::Selected;
+use super::shaped;
 use super::shown::Shown;
-use crate::model::{Member, Model, TypeModel};
-use async_graphql::{Name, Number, Value};
+use crate::model::{Member, Model, TypeModel, scalar_of};
+use async_graphql::{Name, Value};
 use openimis_core::access::Actor;
-use openimis_core::declare::{Field, Kind};
+use openimis_core::declare::{Field, Kind, Shape};
 use openimis_core::error::{Problem, kinds};
 use openimis_core::read::{Record, ToMany, Value as Found};
 
@@ -26,20 +27,19 @@ pub(super) struct Window {
     pub(super) total: Option<u64>,
 }
 
-/// A connection.
-pub(super) fn connection<'f>(
-    view: View<'_>,
-    model: &TypeModel,
-    records: impl ExactSizeIterator<Item = Record<'f>>,
+/// A connection of these nodes, each shown with what is selected of it.
+pub(super) fn connection<N>(
+    nodes: impl ExactSizeIterator<Item = N>,
     window: &Window,
     selected: &Selected,
+    node: impl Fn(&N, &[Selected]) -> Shown,
 ) -> Shown {
-    let count = u64::try_from(records.len()).unwrap_or(u64::MAX);
-    let records: Vec<_> = records.collect();
+    let count = u64::try_from(nodes.len()).unwrap_or(u64::MAX);
+    let nodes: Vec<_> = nodes.collect();
     object(selected, |child| match child.name.as_str() {
         "edges" => {
-            let edges = (window.start..).zip(&records);
-            Shown::List(edges.map(|(at, record)| edge(view, model, record, at, child)).collect())
+            let edges = (window.start..).zip(&nodes);
+            Shown::List(edges.map(|(at, of)| edge(at, child, |below| node(of, below))).collect())
         }
         "pageInfo" => page_info(window, count, child),
         "totalCount" => window.total.map_or(Shown::NULL, |total| Shown::Value(total.into())),
@@ -48,10 +48,10 @@ pub(super) fn connection<'f>(
     })
 }
 
-fn edge(view: View<'_>, model: &TypeModel, record: &Record<'_>, at: u64, selected: &Selected) -> Shown {
+fn edge(at: u64, selected: &Selected, node: impl Fn(&[Selected]) -> Shown) -> Shown {
     object(selected, |child| match child.name.as_str() {
         "cursor" => Shown::text(cursor(at)),
-        "node" => row(view, model, record, &child.children),
+        "node" => node(&child.children),
         _ => Shown::NULL,
     })
 }
@@ -92,12 +92,20 @@ pub(super) fn row(view: View<'_>, model: &TypeModel, record: &Record<'_>, select
 fn member(view: View<'_>, model: &TypeModel, record: &Record<'_>, member: &Member, selected: &Selected) -> Shown {
     match member {
         Member::Id(_) => {
-            let key = record.key().text().unwrap_or_default();
-            Shown::text(if model.graphql.is_node {
-                global_id::encode(model.graphql.name, &key)
+            if model.graphql.is_node {
+                let key = record.key().text().unwrap_or_default();
+                Shown::text(global_id::encode(model.graphql.name, &key))
             } else {
-                key
-            })
+                raw_key(record, model.graphql.raw_id == Some("Int"))
+            }
+        }
+        Member::KeyOf(relationship) => {
+            let Some(one) = record.to_one().find(|one| one.label() == selected.key) else {
+                return Shown::Refused(hidden());
+            };
+            let target = view.models.of_resource(relationship.target);
+            let is_number = target.is_some_and(|target| scalar_of(target.key) == "Int");
+            one.record().map_or(Shown::NULL, |record| raw_key(&record, is_number))
         }
         Member::Uuid(_) => record.id().text().map_or(Shown::NULL, Shown::text),
         // live rows have none, and earlier versions are shown by `showHistory` without it
@@ -107,7 +115,10 @@ fn member(view: View<'_>, model: &TypeModel, record: &Record<'_>, member: &Membe
             Shown::Value(Value::from_json(value).unwrap_or_default())
         }
         Member::Field(field) => match record.field(field.name) {
-            Some(found) => value(field, &found),
+            Some(found) => match model.shape(&selected.name) {
+                Some(shape) => shaped(view.models, shape, &found, selected),
+                None => value(view.models, field, &found),
+            },
             None => Shown::Refused(hidden()),
         },
         Member::One(relationship) => {
@@ -155,7 +166,9 @@ fn list(view: View<'_>, (owner, target): (&TypeModel, &TypeModel), many: &ToMany
         total: many.total(),
     };
     let shown = records.into_iter().skip(skipped).collect::<Vec<_>>().into_iter();
-    connection(view, target, shown, &window, selected)
+    connection(shown, &window, selected, |record, below| {
+        row(view, target, record, below)
+    })
 }
 
 /// What is shown in the place of something that the reader may not see.
@@ -163,22 +176,37 @@ fn hidden() -> Problem {
     kinds::FORBIDDEN.problem()
 }
 
-fn value(field: &Field, found: &Found<'_>) -> Shown {
+fn raw_key(record: &Record<'_>, is_number: bool) -> Shown {
+    let key = record.key();
+    match key.number() {
+        Some(number) if is_number => Shown::Value(number.into()),
+        _ => Shown::text(key.text().unwrap_or_default()),
+    }
+}
+
+/// A JSON document whose shape is declared.
+fn shaped(models: &Model, shape: Shape, found: &Found<'_>, selected: &Selected) -> Shown {
+    let document = found.text().and_then(|text| serde_json::from_str(&text).ok());
+    shaped::shown(models, &document.unwrap_or_default(), shape, selected)
+}
+
+fn value(models: &Model, field: &Field, found: &Found<'_>) -> Shown {
     if found.is_null() {
         return Shown::NULL;
     }
-    if field.graphql_type.is_some() && !field.one_of.is_empty() {
-        let name = found.text().unwrap_or_default().to_ascii_uppercase();
-        return Shown::Value(Value::Enum(Name::new(name)));
+    if let (Some(kind), false) = (field.graphql_type, field.one_of.is_empty()) {
+        let stored = found.text().unwrap_or_default();
+        let name = models.enumeration(kind).and_then(|values| values.name_of(&stored));
+        return name.map_or(Shown::NULL, |name| Shown::Value(Value::Enum(Name::new(name))));
     }
-    let value = match field.kind {
-        Kind::SmallInteger | Kind::Integer | Kind::BigInteger => found.number().map(Value::from),
-        Kind::Boolean => found.boolean().map(Value::from),
-        // openIMIS adds some sums up as floats
-        Kind::Decimal if field.graphql_type == Some("Float") => {
-            let number = found.text().and_then(|text| text.parse::<Number>().ok());
-            number.map(Value::Number)
-        }
+    let text = || found.text().unwrap_or_default();
+    let value = match (field.graphql_type, field.kind) {
+        (_, Kind::SmallInteger | Kind::Integer | Kind::BigInteger) => found.number().map(Value::from),
+        (_, Kind::Boolean) => found.boolean().map(Value::from),
+        // clients that expect a float read amounts as numbers (frontend-api, trap 12)
+        (Some("Float"), Kind::Decimal) => text().parse().map(Value::Number).ok(),
+        (Some("DateTime"), Kind::Date) => Some(Value::from(text() + "T00:00:00")),
+        (Some("Date"), Kind::Instant | Kind::LocalDateTime) => text().get(..10).map(Value::from),
         _ => found.text().map(Value::from),
     };
     Shown::Value(value.unwrap_or_default())

@@ -6,6 +6,14 @@ use crate::read::arguments::PAGING;
 use async_graphql::dynamic::{Field, InputValue, TypeRef};
 use openimis_core::read::Lookup;
 
+/// Adds those of a connection that has neither filters nor offset.
+pub(super) fn of_pages(field: Field) -> Field {
+    let pages = PAGING.iter().filter(|(name, _)| *name != "offset");
+    pages.fold(field, |field, (name, kind)| {
+        field.argument(InputValue::new(*name, TypeRef::named(*kind)))
+    })
+}
+
 /// Adds those of every connection: paging, and the type's look-ups.
 pub(super) fn of_connection(mut field: Field, model: &TypeModel) -> Field {
     for (name, kind) in PAGING {

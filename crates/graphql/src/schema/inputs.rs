@@ -1,8 +1,9 @@
 //! Input types, made of operations' inputs.
 
 use crate::model::{naming, scalar_of};
-use crate::operate::given::name_of;
+use crate::operate::given::{default_of, name_of};
 use crate::operate::mutation::{COMMON, names_rows};
+use async_graphql::Value;
 use async_graphql::dynamic::{InputObject, InputValue, TypeRef};
 use openimis_core::declare::{InputField, InputKind, Kind};
 use openimis_core::registry::{RegisteredOperation, Registry};
@@ -25,10 +26,10 @@ pub(super) fn of_mutation(registry: &Registry, field: &str, operation: &Register
         object = object.field(InputValue::new(name, kind));
         taken.push(name);
     }
-    let mut groups = Vec::new();
+    let mut made = Vec::new();
     for input in operation.input() {
-        groups.extend(group(registry, field, input));
-        object = object.field(InputValue::new(name_of(input), type_of(registry, field, input)).description(input.doc));
+        made.extend(groups(registry, field, input));
+        object = object.field(value(input, type_of(registry, field, input)));
         taken.push(name_of(input));
     }
     let dialect = operation.description.declared.dialect;
@@ -45,8 +46,8 @@ pub(super) fn of_mutation(registry: &Registry, field: &str, operation: &Register
         let ignored = InputValue::new(*name, TypeRef::named(scalar_of(*kind)));
         object = object.field(ignored.description("Accepted from existing clients and without effect."));
     }
-    groups.push(object);
-    groups
+    made.push(object);
+    made
 }
 
 /// The type of an input field.
@@ -81,16 +82,30 @@ fn reference(registry: &Registry, input: &InputField, resource: &str) -> &'stati
     }
 }
 
-fn group(registry: &Registry, field: &str, input: &'static InputField) -> Option<InputObject> {
+/// A field of an input, or an argument of a question.
+pub(super) fn value(input: &InputField, kind: TypeRef) -> InputValue {
+    let value = InputValue::new(name_of(input), kind).description(input.doc);
+    match default_of(input).and_then(|default| Value::from_json(default).ok()) {
+        Some(default) => value.default_value(default),
+        None => value,
+    }
+}
+
+/// The types of the groups in a field, those within groups included.
+fn groups(registry: &Registry, field: &str, input: &'static InputField) -> Vec<InputObject> {
     let mut kind = input.kind;
     while let InputKind::List(of) = kind {
         kind = *of;
     }
-    let InputKind::Object(fields) = kind else { return None };
+    let InputKind::Object(fields) = kind else {
+        return Vec::new();
+    };
+    let mut made: Vec<_> = fields.iter().flat_map(|below| groups(registry, field, below)).collect();
     let object = InputObject::new(group_name(field, input)).description(input.doc);
-    Some(fields.iter().fold(object, |object, below| {
-        object.field(InputValue::new(name_of(below), type_of(registry, field, below)).description(below.doc))
-    }))
+    made.push(fields.iter().fold(object, |object, below| {
+        object.field(value(below, type_of(registry, field, below)))
+    }));
+    made
 }
 
 fn group_name(field: &str, input: &InputField) -> String {

@@ -5,7 +5,9 @@ mod inputs;
 mod mutations;
 mod query;
 mod questions;
+mod root_argument;
 mod scalars;
+mod shapes;
 mod types;
 
 use crate::door::Options;
@@ -27,14 +29,14 @@ pub(crate) fn build(registry: &Registry, model: &Arc<Model>, options: &Options) 
     for scalar in scalars::all(registry, model) {
         builder = builder.register(scalar);
     }
-    for enumeration in scalars::enumerations(registry) {
+    for enumeration in scalars::enumerations(model) {
         builder = builder.register(enumeration);
     }
     builder = builder.register(types::node()).register(types::page_info());
     for object in types::all(model) {
         builder = builder.register(object);
     }
-    for object in questions::objects(registry)
+    for object in shapes::objects(registry, model)
         .into_iter()
         .chain(mutations::payloads(registry))
         .chain(session::objects())
@@ -46,6 +48,6 @@ pub(crate) fn build(registry: &Registry, model: &Arc<Model>, options: &Options) 
     }
     builder
         .register(query::object(registry, model))
-        .register(mutations::object(registry))
+        .register(mutations::object(registry, model))
         .finish()
 }

@@ -2,7 +2,7 @@
 
 use super::inputs;
 use super::query::answered;
-use crate::model::naming;
+use crate::model::{Model, naming};
 use crate::operate;
 use crate::read::selected::Selected;
 use crate::read::shown::{self, Shown};
@@ -18,9 +18,9 @@ use std::sync::Arc;
 pub(super) const NAME: &str = "Mutation";
 
 /// The type with every mutation of the linked modules.
-pub(super) fn object(registry: &Registry) -> Object {
+pub(super) fn object(registry: &Registry, models: &Arc<Model>) -> Object {
     operate::mutations(registry).fold(session::add_to(Object::new(NAME)), |object, (name, operation)| {
-        object.field(field(name, operation.description.declared.doc))
+        object.field(field(models, name, operation.description.declared.doc))
     })
 }
 
@@ -52,15 +52,17 @@ fn payload_name(field: &str) -> String {
     format!("{}MutationPayload", naming::capitalized(field))
 }
 
-fn field(name: &'static str, doc: &'static str) -> Field {
+fn field(models: &Arc<Model>, name: &'static str, doc: &'static str) -> Field {
+    let models = Arc::clone(models);
     let field = Field::new(name, TypeRef::named(payload_name(name)), move |context| {
+        let models = Arc::clone(&models);
         FieldFuture::new(async move {
             let request = context.data::<Arc<RequestContext>>()?;
             let operation = operate::find(&request.platform().registry, name);
             let selected = Selected::of(context.ctx).map_err(async_graphql::Error::from)?;
             let done = match (operation, selected.argument("input")) {
                 (Some(operation), Some(Value::Object(given))) => {
-                    operate::mutation::run(request, operation, (&selected, given)).await
+                    operate::mutation::run(request, &models, operation, (&selected, given)).await
                 }
                 _ => Err::<_, Error>(operate::mutation::unknown()),
             };

@@ -1,7 +1,8 @@
 //! The `Query` type.
 
+use super::root_argument::root_argument;
 use super::{arguments, questions, types};
-use crate::model::{Model, TypeModel, scalar_of};
+use crate::model::{Model, TypeModel};
 use crate::read::root;
 use crate::read::selected::Selected;
 use crate::read::shown::Shown;
@@ -9,7 +10,7 @@ use crate::request::RequestContext;
 use crate::{error, operate};
 use async_graphql::Value;
 use async_graphql::dynamic::{Field, FieldFuture, InputValue, Object, ResolverContext, TypeRef};
-use openimis_core::declare::{Kind, RootArgument, RootField, RootShape};
+use openimis_core::declare::{RootField, RootShape};
 use openimis_core::error::Error;
 use openimis_core::registry::{RegisteredResource, Registry};
 use std::sync::Arc;
@@ -26,7 +27,7 @@ pub(super) fn object(registry: &Registry, models: &Arc<Model>) -> Object {
     for root in roots {
         let (model, resource) = (models.of_resource(root.resource), registry.resource(root.resource));
         if let (Some(model), Some(resource)) = (model, resource) {
-            object = object.field(field(models, model, resource, root));
+            object = object.field(field((registry, models), (model, resource), root));
         }
     }
     object
@@ -52,10 +53,14 @@ fn node(models: &Arc<Model>) -> Field {
         .argument(InputValue::new("id", TypeRef::named_nn(TypeRef::ID)))
 }
 
-fn field(models: &Arc<Model>, model: &TypeModel, resource: &RegisteredResource, root: &'static RootField) -> Field {
+fn field(
+    (registry, models): (&Registry, &Arc<Model>),
+    (model, resource): (&TypeModel, &RegisteredResource),
+    root: &'static RootField,
+) -> Field {
     let kind = match root.shape {
         RootShape::List => TypeRef::named_list(model.graphql.name),
-        RootShape::Own => TypeRef::named(model.graphql.name),
+        RootShape::Own | RootShape::One => TypeRef::named(model.graphql.name),
         RootShape::Connection | RootShape::UnorderedConnection => TypeRef::named(types::connection_name(model)),
     };
     let models = Arc::clone(models);
@@ -76,7 +81,7 @@ fn field(models: &Arc<Model>, model: &TypeModel, resource: &RegisteredResource, 
         field = arguments::of_connection(field, model);
     }
     for argument in root.arguments {
-        field = match root_argument(resource, argument) {
+        field = match root_argument(registry, resource, argument) {
             Some(argument) => field.argument(argument),
             None => field,
         };
@@ -90,58 +95,4 @@ pub(super) fn answered<T>(context: &ResolverContext<'_>, done: Result<T, Error>)
     Ok(done
         .map_err(|error| error::note(context.ctx, error::of(&error, &request.id)))
         .ok())
-}
-
-/// An argument; none where no linked module declares what it compares.
-fn root_argument(resource: &RegisteredResource, argument: &RootArgument) -> Option<InputValue> {
-    let made = match argument {
-        RootArgument::Filter { argument, by } | RootArgument::Contains { argument, by } => {
-            let (kind, doc, is_list) = compared(resource, by)?;
-            let kind = if is_list {
-                TypeRef::named_list(kind)
-            } else {
-                TypeRef::named(kind)
-            };
-            InputValue::new(*argument, kind).description(doc)
-        }
-        RootArgument::One { argument, by } => {
-            let (kind, doc, _) = compared(resource, by)?;
-            InputValue::new(*argument, TypeRef::named(kind)).description(doc)
-        }
-        RootArgument::Key { argument, by } => {
-            // the relationship may belong to a module that is not linked
-            let first = by.split('.').next().unwrap_or_default();
-            let relationship = resource.relationship(first)?;
-            InputValue::new(*argument, TypeRef::named(TypeRef::ID)).description(relationship.doc)
-        }
-        RootArgument::ShowHistory(name) => InputValue::new(*name, TypeRef::named(TypeRef::BOOLEAN))
-            .description("Shows what ended and earlier versions to those who may see them."),
-        RootArgument::Unscoped(name) => {
-            InputValue::new(*name, TypeRef::named(TypeRef::BOOLEAN)).description("Shows all rows, whoever asks.")
-        }
-        RootArgument::Validity => InputValue::new("validity", TypeRef::named(scalar_of(Kind::Date)))
-            .description("The day on which the rows held, to those who may see earlier versions."),
-        RootArgument::ClientMutationId(_) => InputValue::new("clientMutationId", TypeRef::named(TypeRef::STRING))
-            .description("The client's id of the mutation that touched the rows."),
-        RootArgument::Ignored { argument, kind, reason } => {
-            InputValue::new(*argument, TypeRef::named(scalar_of(*kind))).description(*reason)
-        }
-    };
-    Some(made)
-}
-
-/// The type of what a field or criterion is compared with, what it finds, and whether it takes several.
-fn compared(resource: &RegisteredResource, by: &str) -> Option<(&'static str, &'static str, bool)> {
-    if by.contains('.') {
-        return Some((TypeRef::STRING, "", false));
-    }
-    let criterion = resource.criterion(by).map(|criterion| {
-        let kind = criterion.graphql_type.unwrap_or(scalar_of(criterion.kind));
-        (kind, criterion.doc, criterion.is_list)
-    });
-    criterion.or_else(|| {
-        resource
-            .field(by)
-            .map(|field| (scalar_of(field.kind), field.doc, false))
-    })
 }

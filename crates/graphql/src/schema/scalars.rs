@@ -31,8 +31,8 @@ const NARROW: &[(&str, &str)] = &[
 /// All scalars that the schema names.
 pub(super) fn all(registry: &Registry, model: &Model) -> Vec<Scalar> {
     let mut scalars: BTreeMap<&str, &str> = COMMON.iter().copied().collect();
-    let of_inputs = operate::mutations(registry).flat_map(|(_, operation)| operation.input());
-    let of_inputs = of_inputs.filter_map(|field| match field.kind {
+    let of_inputs = operate::inputs(registry);
+    let of_inputs = of_inputs.into_iter().filter_map(|field| match of_what(&field.kind) {
         InputKind::Value(_) if field.one_of.is_empty() => field.graphql_type,
         _ => None,
     });
@@ -56,27 +56,19 @@ pub(super) fn all(registry: &Registry, model: &Model) -> Vec<Scalar> {
     made.collect()
 }
 
-/// The enumerations that fields declare; their values are named by what is stored, in upper case.
-pub(super) fn enumerations(registry: &Registry) -> Vec<Enum> {
-    let mut made: BTreeMap<&str, Enum> = BTreeMap::new();
-    for resource in registry.resources() {
-        for field in &resource.fields {
-            let Some(name) = field.graphql_type.filter(|_| !field.one_of.is_empty()) else {
-                continue;
-            };
-            made.entry(name).or_insert_with(|| enumeration(name, field.one_of));
-        }
+/// What a list is a list of.
+fn of_what(kind: &InputKind) -> &InputKind {
+    match kind {
+        InputKind::List(of) => of_what(of),
+        kind => kind,
     }
-    for field in operate::mutations(registry).flat_map(|(_, operation)| operation.input()) {
-        if let Some(name) = field.graphql_type.filter(|_| !field.one_of.is_empty()) {
-            made.entry(name).or_insert_with(|| enumeration(name, field.one_of));
-        }
-    }
-    made.into_values().collect()
 }
 
-fn enumeration(name: &str, values: &[&str]) -> Enum {
-    Enum::new(name).items(values.iter().map(|value| value.to_ascii_uppercase()))
+/// All enumerations.
+pub(super) fn enumerations(model: &Model) -> Vec<Enum> {
+    let all = model.enumerations();
+    all.map(|(name, values)| Enum::new(name).items(values.names()))
+        .collect()
 }
 
 /// The type of a look-up's argument.
@@ -84,6 +76,6 @@ pub(super) const fn compared(compared: &Compared) -> &'static str {
     match compared {
         Compared::Key => "ID",
         Compared::Value(scalar) => scalar,
-        Compared::Enum(name, _) => name,
+        Compared::Enum(name) => name,
     }
 }

@@ -1,6 +1,6 @@
 //! The types that show resources: the object, and of a node its edge and connection.
 
-use super::arguments;
+use super::{arguments, shapes};
 use crate::model::{Member, Model, TypeModel, scalar_of};
 use crate::read::is_plain;
 use crate::read::shown;
@@ -31,8 +31,13 @@ pub(super) fn all(models: &Model) -> Vec<Object> {
     for model in models.types() {
         objects.push(object(models, model));
         if model.graphql.is_node {
-            objects.push(edge(model));
-            objects.push(connection(model));
+            let name = model.graphql.name;
+            objects.push(edge(&edge_of(name), name));
+            objects.push(connection(
+                &connection_of(name),
+                &edge_of(name),
+                model.graphql.has_totals,
+            ));
         }
     }
     objects
@@ -40,29 +45,33 @@ pub(super) fn all(models: &Model) -> Vec<Object> {
 
 /// The name of a node's connection.
 pub(super) fn connection_name(model: &TypeModel) -> String {
-    format!("{}Connection", model.graphql.name)
+    connection_of(model.graphql.name)
 }
 
-fn edge_name(model: &TypeModel) -> String {
-    format!("{}Edge", model.graphql.name)
+/// The name of a connection.
+pub(super) fn connection_of(name: &str) -> String {
+    format!("{name}Connection")
 }
 
-fn edge(model: &TypeModel) -> Object {
-    Object::new(edge_name(model))
-        .field(Field::new("node", TypeRef::named(model.graphql.name), shown::resolve))
+/// The name of an edge.
+pub(super) fn edge_of(name: &str) -> String {
+    format!("{name}Edge")
+}
+
+/// An edge to a node of this type.
+pub(super) fn edge(name: &str, node: &str) -> Object {
+    Object::new(name)
+        .field(Field::new("node", TypeRef::named(node), shown::resolve))
         .field(Field::new("cursor", TypeRef::named_nn(TypeRef::STRING), shown::resolve))
 }
 
-fn connection(model: &TypeModel) -> Object {
+/// A connection of these edges.
+pub(super) fn connection(name: &str, edge: &str, has_totals: bool) -> Object {
     let int = || TypeRef::named(TypeRef::INT);
-    let mut object = Object::new(connection_name(model))
+    let mut object = Object::new(name)
         .field(Field::new("pageInfo", TypeRef::named_nn("PageInfo"), shown::resolve))
-        .field(Field::new(
-            "edges",
-            TypeRef::named_list_nn(edge_name(model)),
-            shown::resolve,
-        ));
-    if model.graphql.has_totals {
+        .field(Field::new("edges", TypeRef::named_list_nn(edge), shown::resolve));
+    if has_totals {
         object = object
             .field(Field::new("totalCount", int(), shown::resolve).description("The number of all rows."))
             .field(Field::new("edgeCount", int(), shown::resolve).description("The number of rows of this page."));
@@ -88,12 +97,31 @@ fn object(models: &Model, model: &TypeModel) -> Object {
 fn field(models: &Model, model: &TypeModel, name: &str, member: &Member) -> Option<Field> {
     let made = match member {
         Member::Id(Kind::Uuid) if !model.graphql.is_node => Field::new(name, TypeRef::named_nn("UUID"), shown::resolve),
-        Member::Id(_) => Field::new(name, TypeRef::named_nn(TypeRef::ID), shown::resolve),
+        Member::Id(_) if model.graphql.is_node => Field::new(name, TypeRef::named_nn(TypeRef::ID), shown::resolve),
+        Member::Id(_) => {
+            let kind = model.graphql.raw_id.unwrap_or(TypeRef::ID);
+            Field::new(name, TypeRef::named_nn(kind), shown::resolve)
+        }
+        Member::KeyOf(relationship) => {
+            let key = scalar_of(models.of_resource(relationship.target)?.key);
+            let kind = if member.is_nullable() {
+                TypeRef::named(key)
+            } else {
+                TypeRef::named_nn(key)
+            };
+            Field::new(name, kind, shown::resolve).description(relationship.doc)
+        }
         Member::Uuid(kind) => Field::new(name, TypeRef::named_nn(scalar_of(*kind)), shown::resolve),
         Member::LegacyId => Field::new(name, TypeRef::named(TypeRef::INT), shown::resolve)
             .description("The key of the row whose earlier version this is."),
         Member::Computed(computed) => Field::new(name, parsed(computed.kind), shown::resolve).description(computed.doc),
-        Member::Field(declared) => Field::new(name, type_of(declared), shown::resolve).description(declared.doc),
+        Member::Field(declared) => {
+            let kind = match model.shape(name) {
+                Some(shape) => shapes::type_of(models, shape),
+                None => type_of(declared),
+            };
+            Field::new(name, kind, shown::resolve).description(declared.doc)
+        }
         Member::One(relationship) => {
             let target = models.of_resource(relationship.target)?.graphql.name;
             let kind = match relationship.link {

@@ -140,6 +140,7 @@ const fn optional(name: &'static str, kind: InputKind) -> InputField {
         one_of: &[],
         not_blank: false,
         secret: false,
+        graphql_default: None,
     }
 }
 

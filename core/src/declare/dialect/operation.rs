@@ -1,0 +1,76 @@
+//! How the dialect shows an operation, and what it answers.
+
+use crate::declare::Kind;
+
+/// What distinguishes an operation in the dialect.
+#[derive(Debug, Clone, Copy)]
+pub struct OperationDialect {
+    /// Whether it takes the rows to act on as `uuids`, several at once.
+    pub takes_many: bool,
+    /// Arguments that clients send and that have no effect, with their types.
+    pub ignored: &'static [(&'static str, Kind)],
+    /// What a question answers, where its kind does not tell.
+    pub answer: Option<&'static Shape>,
+}
+
+/// The shape of an answer, or of a JSON document.
+#[derive(Debug, Clone, Copy)]
+pub enum Shape {
+    /// A value of this scalar or enumeration (`Int`, `JSONString`, `GenericScalar`).
+    Scalar(&'static str),
+    /// An object of the type of this name.
+    Object(&'static str, &'static [(&'static str, Shape)]),
+    /// An object of the type that shows the resource of this name, of a row that is not there yet: it has the members that
+    /// are given, by the dialect's names.
+    Draft(&'static str),
+    /// A list.
+    List(&'static Shape),
+    /// What is never null.
+    Some(&'static Shape),
+    /// A connection of the list that is answered, with `before`, `after`, `first` and `last`.
+    Connection(&'static Nodes),
+}
+
+/// What a [`Shape::Connection`] lists.
+#[derive(Debug, Clone, Copy)]
+pub struct Nodes {
+    /// The name of the types `…Connection` and `…Edge`.
+    pub name: &'static str,
+    /// The type of the nodes; a member `id` holds the raw key and is shown as a global id.
+    pub of: &'static str,
+    /// What the nodes have besides their `id`.
+    pub members: &'static [(&'static str, Shape)],
+}
+
+impl OperationDialect {
+    /// Nothing.
+    pub const NONE: Self = Self {
+        takes_many: false,
+        ignored: &[],
+        answer: None,
+    };
+
+    /// It takes the rows to act on as `uuids`.
+    pub const MANY: Self = Self {
+        takes_many: true,
+        ..Self::NONE
+    };
+
+    /// These arguments have no effect.
+    #[must_use]
+    pub const fn ignoring(arguments: &'static [(&'static str, Kind)]) -> Self {
+        Self {
+            ignored: arguments,
+            ..Self::NONE
+        }
+    }
+
+    /// It answers so.
+    #[must_use]
+    pub const fn answering(shape: &'static Shape) -> Self {
+        Self {
+            answer: Some(shape),
+            ..Self::NONE
+        }
+    }
+}

@@ -13,11 +13,11 @@ mod officer_village;
 mod place_of_work;
 mod register;
 pub mod rights;
-mod schema;
+pub mod schema;
 mod settings;
 mod user_district;
 
-pub use area::{Area, InArea};
+pub use area::{Area, InArea, check_reach};
 pub use health_facility::{
     Catchment, CatchmentEntry, ChangeHealthFacility, CheckHealthFacilityCode, CreateHealthFacility, HealthFacility,
     HealthFacilityChange, HealthFacilityCode, NewHealthFacility, RemoveHealthFacility,

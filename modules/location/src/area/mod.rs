@@ -5,5 +5,6 @@ mod reach;
 mod scope;
 
 pub use fact::Area;
-pub(crate) use reach::{check_reach, check_tree_reach};
+pub use reach::check_reach;
+pub(crate) use reach::check_tree_reach;
 pub use scope::InArea;

@@ -9,7 +9,10 @@ use openimis_core::operate::Context;
 
 /// Refuses, in this field, to act on places outside the actor's area (W-64). The places above his area, which he sees
 /// so that the tree can be shown, lie outside.
-pub(crate) async fn check_reach(context: &mut Context<'_>, places: &[i32], field: Option<&str>) -> Result<(), Error> {
+///
+/// # Errors
+/// `location.outside_area`, or when the database fails.
+pub async fn check_reach(context: &mut Context<'_>, places: &[i32], field: Option<&str>) -> Result<(), Error> {
     if places.is_empty() || reaches(context, places).await? {
         return Ok(());
     }

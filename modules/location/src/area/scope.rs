@@ -67,8 +67,8 @@ impl InArea {
         }
     }
 
-    /// Writes the rule as a condition of a wider one.
-    pub(crate) fn write(self, area: &Area, sql: &mut Sql, row: Row) {
+    /// Writes the rule as a condition of a wider one, for an area that is not everywhere.
+    pub fn write(self, area: &Area, sql: &mut Sql, row: Row) {
         let reaches = !(area.legacy && area.villages && self.level == Level::District);
         sql.text("(");
         if reaches {

@@ -1,0 +1,5 @@
+//! People: insured, or about to be.
+
+mod resource;
+
+pub use resource::Insuree;

@@ -1,0 +1,5 @@
+//! Photos of people.
+
+mod resource;
+
+pub use resource::Photo;

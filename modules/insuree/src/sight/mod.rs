@@ -1,0 +1,5 @@
+//! Which people and families an actor may see.
+
+mod scope;
+
+pub use scope::InSight;

@@ -1,0 +1,5 @@
+//! The acceptance rules of people and families, through operations and the read engine on a real database.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that fails")]
+
+mod adopted;

@@ -168,6 +168,23 @@ impl Sql {
         self
     }
 
+    /// Appends the condition that one of the columns contains the text, whatever the case; no character of the text has a
+    /// meaning, as it would for `LIKE`.
+    pub fn any_contains(&mut self, row: Row, columns: &[&str], text: &Bind) -> &mut Self {
+        for (index, column) in columns.iter().enumerate() {
+            self.text(if index == 0 {
+                "position(lower("
+            } else {
+                " OR position(lower("
+            });
+            self.bind(text.clone())
+                .text(") IN lower(")
+                .column(row, column)
+                .text(")) > 0");
+        }
+        self
+    }
+
     /// A fresh alias.
     pub fn row(&mut self) -> Row {
         let row = Row(self.rows);
@@ -272,5 +289,19 @@ impl Bind {
             Self::LocalDateTimes(values) => out.push_bind_param::<Array<Timestamp>, _>(values),
             Self::Decimals(values) => out.push_bind_param::<Array<Numeric>, _>(values),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Bind, Sql};
+
+    #[test]
+    fn a_text_is_looked_for_in_several_columns_and_stays_a_parameter() {
+        let mut sql = Sql::new();
+        let row = sql.row();
+        sql.any_contains(row, &["Code", "Name"], &Bind::Text("50%".to_owned()));
+        let expected = r#"position(lower($1) IN lower(t0."Code")) > 0 OR position(lower($2) IN lower(t0."Name")) > 0"#;
+        assert_eq!(sql.to_text(), expected);
     }
 }

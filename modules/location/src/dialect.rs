@@ -74,7 +74,9 @@ pub(crate) const LOCATION_CRITERIA: &[Criterion] = &[Criterion::new(
     "search",
     Kind::Text,
     "Places whose code or name contains the text.",
-    |sql, row, text| contains(sql, row, [locations::code::NAME, locations::name::NAME], text),
+    |sql, row, text| {
+        sql.any_contains(row, &[locations::code::NAME, locations::name::NAME], text);
+    },
 )];
 
 /// What people type to find a facility, and where they look for it.
@@ -84,12 +86,8 @@ pub(crate) const HEALTH_FACILITY_CRITERIA: &[Criterion] = &[
         Kind::Text,
         "Facilities whose code or name contains the text.",
         |sql, row, text| {
-            contains(
-                sql,
-                row,
-                [health_facilities::code::NAME, health_facilities::name::NAME],
-                text,
-            );
+            let names = [health_facilities::code::NAME, health_facilities::name::NAME];
+            sql.any_contains(row, &names, text);
         },
     ),
     Criterion::new(
@@ -179,21 +177,6 @@ pub(crate) const IDS: &[(&str, Kind)] = &[("id", Kind::Integer), ("uuid", Kind::
 
 /// What clients send with the row to delete.
 pub(crate) const CODE: &[(&str, Kind)] = &[("code", Kind::Text)];
-
-fn contains(sql: &mut Sql, row: Row, columns: [&str; 2], text: &Bind) {
-    for (index, column) in columns.into_iter().enumerate() {
-        // position, unlike LIKE, gives no character a meaning
-        sql.text(if index == 0 {
-            "position(lower("
-        } else {
-            " OR position(lower("
-        });
-        sql.bind(text.clone())
-            .text(") IN lower(")
-            .column(row, column)
-            .text(")) > 0");
-    }
-}
 
 /// One place, or one of several, or what lies below.
 fn below(sql: &mut Sql, row: Row, uuids: &Bind) {

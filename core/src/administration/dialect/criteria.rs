@@ -1,7 +1,7 @@
 //! What users, roles and officers are looked for by.
 
 use crate::declare::{Criterion, Kind, table_name};
-use crate::read::sql::{Bind, Row, Sql};
+use crate::read::sql::Bind;
 use crate::schema::administration::{claim_admins, officers, role_rights, roles, user_roles};
 use crate::schema::expression;
 use crate::schema::identity::users;
@@ -14,7 +14,7 @@ pub(in crate::administration) const ROLE_CRITERIA: &[Criterion] = &[
         Kind::Text,
         "Roles whose name, in either language, contains the text.",
         |sql, row, text| {
-            contains(sql, row, &[roles::name::NAME, roles::alt_language::NAME], text);
+            sql.any_contains(row, &[roles::name::NAME, roles::alt_language::NAME], text);
         },
     ),
     Criterion::new(
@@ -56,7 +56,7 @@ pub(in crate::administration) const USER_CRITERIA: &[Criterion] = &[
         Kind::Text,
         "Users whose name, family name or given names contain the text, or whose e-mail address it is.",
         |sql, row, text| {
-            contains(sql, row, &[users::username::NAME], text);
+            sql.any_contains(row, &[users::username::NAME], text);
             for name in [expression::USER_LAST_NAME, expression::USER_OTHER_NAMES] {
                 sql.text(" OR position(lower(").bind(text.clone());
                 sql.text(") IN lower(").expression(row, name).text(")) > 0");
@@ -141,7 +141,7 @@ pub(in crate::administration) const OFFICER_CRITERIA: &[Criterion] = &[Criterion
             officers::last_name::NAME,
             officers::other_names::NAME,
         ];
-        contains(sql, row, &names, text);
+        sql.any_contains(row, &names, text);
     },
 )];
 
@@ -156,21 +156,6 @@ pub(in crate::administration) const CLAIM_ADMINISTRATOR_CRITERIA: &[Criterion] =
             claim_admins::last_name::NAME,
             claim_admins::other_names::NAME,
         ];
-        contains(sql, row, &names, text);
+        sql.any_contains(row, &names, text);
     },
 )];
-
-fn contains(sql: &mut Sql, row: Row, columns: &[&str], text: &Bind) {
-    for (index, column) in columns.iter().enumerate() {
-        // position, unlike LIKE, gives no character a meaning
-        sql.text(if index == 0 {
-            "position(lower("
-        } else {
-            " OR position(lower("
-        });
-        sql.bind(text.clone())
-            .text(") IN lower(")
-            .column(row, column)
-            .text(")) > 0");
-    }
-}

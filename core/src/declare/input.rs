@@ -185,7 +185,7 @@ pub struct Ref<R> {
 }
 
 /// The two ways to name a row.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Named {
     /// By the public id: a UUID, a code or a number, as text.
     PublicId(String),

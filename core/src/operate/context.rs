@@ -2,15 +2,16 @@
 
 use crate::access::{Actor, ActorChange};
 use crate::declare::{Key, Named, Ref, Resource, Settings};
-use crate::error::{Error, ErrorKind, kinds};
+use crate::error::{Error, ErrorKind, Problem, kinds};
 use crate::message;
 use crate::platform::Platform;
-use crate::read::{self, Lock, Selector};
+use crate::read::{self, Lock, Selector, Selectors};
 use crate::registry::{RegisteredOperation, Registry};
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 use serde_json::Value;
 use std::any::TypeId;
+use std::collections::HashMap;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -148,6 +149,58 @@ impl<'c> Context<'c> {
         };
         let found = self.find(selector, Lock::None).await?;
         found.ok_or_else(|| kinds::NO_SUCH_REFERENCE.at(field).into())
+    }
+
+    /// The rows that a list names, in its order, within the actor's scope: two statements at most, however long it is.
+    /// `public_id` reads a row's own; `place` puts the problem of the entry at this position where the input has it.
+    ///
+    /// # Errors
+    /// [`kinds::NO_SUCH_REFERENCE`] for every entry that names no row.
+    pub async fn resolve_many<R: Resource + Clone>(
+        &mut self,
+        references: &[Ref<R>],
+        public_id: impl Fn(&R) -> String,
+        place: impl Fn(usize, Problem) -> Problem,
+    ) -> Result<Vec<R>, Error> {
+        let (mut ids, mut keys) = (Vec::new(), Vec::new());
+        for reference in references {
+            match &reference.named {
+                Named::PublicId(id) => ids.push(id.clone()),
+                Named::Key(key) => keys.push(key.clone()),
+            }
+        }
+        let mut found: HashMap<Named, R> = HashMap::with_capacity(references.len());
+        for row in self.find_many::<R>(Selectors::PublicIds(&ids)).await? {
+            found.insert(Named::PublicId(public_id(&row)), row);
+        }
+        for row in self.find_many::<R>(Selectors::Keys(&keys)).await? {
+            found.insert(Named::Key(row.key()), row);
+        }
+        let mut rows = Vec::with_capacity(references.len());
+        let mut problems = Vec::new();
+        for (index, reference) in references.iter().enumerate() {
+            // a UUID is the same in capital letters
+            let lower = || match &reference.named {
+                Named::PublicId(id) => found.get(&Named::PublicId(id.to_ascii_lowercase())),
+                Named::Key(_) => None,
+            };
+            match found.get(&reference.named).or_else(lower) {
+                Some(row) => rows.push(row.clone()),
+                None => problems.push(place(index, kinds::NO_SUCH_REFERENCE.problem())),
+            }
+        }
+        if problems.is_empty() {
+            Ok(rows)
+        } else {
+            Err(Error::Refused(problems))
+        }
+    }
+
+    async fn find_many<R: Resource>(&mut self, named: Selectors<'_>) -> Result<Vec<R>, Error> {
+        if matches!(named, Selectors::PublicIds([]) | Selectors::Keys([])) {
+            return Ok(Vec::new());
+        }
+        read::find_many(self.connection, &self.platform.registry, self.actor, named, Lock::None).await
     }
 
     /// Tells the outside, in the same transaction: a row of the outbox.

@@ -7,6 +7,8 @@ use crate::declare::Kind;
 pub struct OperationDialect {
     /// Whether it takes the rows to act on as `uuids`, several at once.
     pub takes_many: bool,
+    /// The scalar by which rows to act on are named: `String`, unless said.
+    pub named_by: &'static str,
     /// Arguments that clients send and that have no effect, with their types.
     pub ignored: &'static [(&'static str, Kind)],
     /// What a question answers, where its kind does not tell.
@@ -46,6 +48,7 @@ impl OperationDialect {
     /// Nothing.
     pub const NONE: Self = Self {
         takes_many: false,
+        named_by: "String",
         ignored: &[],
         answer: None,
     };
@@ -55,6 +58,13 @@ impl OperationDialect {
         takes_many: true,
         ..Self::NONE
     };
+
+    /// Rows to act on are named by this scalar (`UUID`).
+    #[must_use]
+    pub const fn named_by(mut self, scalar: &'static str) -> Self {
+        self.named_by = scalar;
+        self
+    }
 
     /// These arguments have no effect.
     #[must_use]

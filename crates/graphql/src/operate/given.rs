@@ -49,6 +49,10 @@ fn json(models: &Model, field: &InputField, value: &Value, kind: &InputKind) -> 
         }
         (InputKind::Value(Kind::Date), Value::String(text)) => Json::String(day(text).to_owned()),
         (InputKind::Value(Kind::Decimal), Value::Number(number)) => Json::String(number.to_string()),
+        // numbers and flags of columns that openIMIS declares as decimals, texts or tiny integers
+        (InputKind::Value(Kind::SmallInteger | Kind::Integer | Kind::BigInteger), Value::String(text)) => whole(text),
+        (InputKind::Value(Kind::Boolean), Value::String(text)) => flag(text),
+        (InputKind::Value(Kind::Boolean), Value::Number(number)) => flag(&number.to_string()),
         (InputKind::Value(Kind::Text), Value::Enum(name)) => coded(models, field, name),
         (InputKind::Value(Kind::Text), Value::String(name)) if !field.one_of.is_empty() => coded(models, field, name),
         (_, value) => value.clone().into_json().unwrap_or_default(),
@@ -60,6 +64,27 @@ fn coded(models: &Model, field: &InputField, name: &str) -> Json {
     let values = field.graphql_type.and_then(|kind| models.enumeration(kind));
     let stored = values.and_then(|values| values.stored(name));
     Json::String(stored.unwrap_or(name).to_owned())
+}
+
+/// A whole number that is written as a text, perhaps with a fraction of zeros.
+fn whole(text: &str) -> Json {
+    let digits = match text.trim().split_once('.') {
+        Some((digits, fraction)) if fraction.chars().all(|digit| digit == '0') => digits,
+        Some(_) => text,
+        None => text.trim(),
+    };
+    digits
+        .parse::<i64>()
+        .map_or_else(|_| Json::String(text.to_owned()), Json::from)
+}
+
+/// A flag as openIMIS reads one.
+fn flag(text: &str) -> Json {
+    match text {
+        "1" | "true" | "True" | "t" => Json::Bool(true),
+        "0" | "false" | "False" | "f" => Json::Bool(false),
+        other => Json::String(other.to_owned()),
+    }
 }
 
 /// Front ends send days as `YYYY-MM-DDT00:00:00` (frontend-api, chapter 6).
@@ -107,6 +132,12 @@ mod tests {
                 json!("10000.00"),
             ),
             (Value::from(400), InputKind::Value(Kind::Decimal), json!("400")),
+            (Value::from("30"), InputKind::Value(Kind::SmallInteger), json!(30)),
+            (Value::from("30.00"), InputKind::Value(Kind::Integer), json!(30)),
+            (Value::from("3.5"), InputKind::Value(Kind::Integer), json!("3.5")),
+            (Value::from("0"), InputKind::Value(Kind::Boolean), json!(false)),
+            (Value::from(1), InputKind::Value(Kind::Boolean), json!(true)),
+            (Value::from(2), InputKind::Value(Kind::Boolean), json!("2")),
             (
                 Value::from(3),
                 InputKind::List(&InputKind::Value(Kind::Integer)),

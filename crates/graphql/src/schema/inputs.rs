@@ -35,9 +35,9 @@ pub(super) fn of_mutation(registry: &Registry, field: &str, operation: &Register
     let dialect = operation.description.declared.dialect;
     if names_rows(operation) {
         let (name, kind) = if dialect.takes_many {
-            ("uuids", TypeRef::named_list(TypeRef::STRING))
+            ("uuids", TypeRef::named_list(dialect.named_by))
         } else {
-            ("uuid", TypeRef::named(TypeRef::STRING))
+            ("uuid", TypeRef::named(dialect.named_by))
         };
         object = object.field(InputValue::new(name, kind).description("The public id of the row to act on."));
         taken.push(name);

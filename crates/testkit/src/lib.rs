@@ -22,6 +22,7 @@
     reason = "a test stops at the first thing that fails, with a message"
 )]
 
+mod catalogue;
 mod cluster;
 mod database;
 mod migration_database;
@@ -33,6 +34,7 @@ mod query;
 mod reference;
 mod template;
 
+pub use catalogue::Catalogue;
 pub use database::TestDatabase;
 pub use migration_database::{MigrationDatabase, lines};
 pub use migrations::{core_migrations, core_with, linked_migrations, module_migrations};

@@ -1,12 +1,12 @@
 //! Samples of `medical`.
 
-use crate::replay::Sender;
+use crate::replay::Sender::{self, Cookie};
 
 /// The requests, with who sends them.
-pub const SAMPLES: &[(&str, Sender)] = &[];
+pub const SAMPLES: &[(&str, Sender)] = &[("q_diagnosesStr", Cookie("Admin")), ("q_medicalItems", Cookie("Admin"))];
 
 /// Where our answer is another one, what it is, and why.
 pub const ACCEPTED: &[(&str, &str)] = &[];
 
 /// Lists without an order.
-pub const UNORDERED: &[&str] = &[];
+pub const UNORDERED: &[&str] = &["q_medicalItems"];

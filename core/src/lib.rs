@@ -9,6 +9,7 @@ pub mod database;
 pub mod declare;
 pub mod error;
 pub mod identity;
+pub mod job;
 pub mod language;
 mod message;
 pub mod migration;

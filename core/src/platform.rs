@@ -2,8 +2,9 @@
 
 use crate::access::ActorCache;
 use crate::registry::Registry;
-use crate::settings::SettingsStore;
-use chrono::{DateTime, Utc};
+use crate::settings::{ServerSettings, SettingsStore};
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
 
 /// What a running distribution shares among its workers.
 #[derive(Debug)]
@@ -28,6 +29,18 @@ impl Platform {
             actors: ActorCache::default(),
             clock,
         }
+    }
+
+    /// The time zone in which the scheme's days begin and end.
+    #[must_use]
+    pub fn time_zone(&self) -> Tz {
+        self.settings.get::<ServerSettings>().time_zone
+    }
+
+    /// The present day where the scheme is: openIMIS's dates have no zone, and mean this one.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.clock.now().with_timezone(&self.time_zone()).date_naive()
     }
 }
 

@@ -1,14 +1,21 @@
-//! Removes what no longer matters, in the background: nobody asks for these rows, and nothing else ends them.
+//! Removes what no longer matters: nobody asks for these rows, and nothing else ends them.
 
+use crate::declare::{Job, JobFuture, Schedule};
 use crate::error::Error;
 use crate::identity::lockout::LockoutSettings;
+use crate::job::{self, JobRun};
+use crate::settings::{AuthSettings, ServerSettings};
 use crate::{identity, operate};
 use chrono::{DateTime, TimeDelta, Utc};
-use diesel::sql_types::{BigInt, Bool};
-use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use diesel_async::AsyncPgConnection;
 
-/// The advisory lock's key: the letters "oimsweep".
-const KEY: i64 = 0x6f69_6d73_7765_6570;
+/// The job that does it.
+pub(crate) const JOB: Job = Job::new(
+    "core.upkeep",
+    "Removes expired sessions and reset links, old counts of failed logins, kept answers, published events and old runs.",
+    Schedule::every(60),
+    run,
+);
 
 /// What is kept, and for how long.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,11 +26,21 @@ pub struct Retention {
     pub published_events: TimeDelta,
 }
 
-/// Removes expired sessions and reset tokens, old counts of failed logins, published events, and answers
-/// kept for repeated requests.
-///
-/// Answers how many rows went; none if another server of the same database is at it. The lock is the connection's own,
-/// so that it ends with it: give this one that requests do not use.
+fn run<'a>(run: &'a mut JobRun<'_>) -> JobFuture<'a> {
+    Box::pin(async move {
+        let days = run.settings::<ServerSettings>().published_event_days;
+        let retention = Retention {
+            lockout: run.settings::<AuthSettings>().lockout(),
+            published_events: TimeDelta::days(days.into()),
+        };
+        let now = run.now();
+        let rows = sweep(run.connection(), &retention, now).await?;
+        Ok(format!("{rows} rows removed"))
+    })
+}
+
+/// Removes expired sessions and reset tokens, old counts of failed logins, published events, answers kept for repeated
+/// requests, and runs of jobs long ago. Answers how many rows went.
 ///
 /// # Errors
 /// When the database refuses.
@@ -31,31 +48,10 @@ pub async fn sweep(
     connection: &mut AsyncPgConnection,
     retention: &Retention,
     now: DateTime<Utc>,
-) -> Result<Option<usize>, Error> {
-    if !ask(connection, "SELECT pg_try_advisory_lock($1) AS answer").await? {
-        return Ok(None);
-    }
-    let swept = remove(connection, retention, now).await;
-    ask(connection, "SELECT pg_advisory_unlock($1) AS answer").await?;
-    swept.map(Some)
-}
-
-async fn remove(connection: &mut AsyncPgConnection, retention: &Retention, now: DateTime<Utc>) -> Result<usize, Error> {
+) -> Result<usize, Error> {
     let of_identity = identity::purge(connection, &retention.lockout, now).await?;
     let events = operate::forget_published(connection, now - retention.published_events).await?;
     let answers = operate::idempotency::purge(connection, now).await?;
-    Ok(of_identity + events + answers)
-}
-
-async fn ask(connection: &mut AsyncPgConnection, question: &str) -> Result<bool, Error> {
-    #[derive(diesel::QueryableByName)]
-    struct Row {
-        #[diesel(sql_type = Bool)]
-        answer: bool,
-    }
-    let row: Row = diesel::sql_query(question)
-        .bind::<BigInt, _>(KEY)
-        .get_result(connection)
-        .await?;
-    Ok(row.answer)
+    let runs = job::forget(connection, now).await?;
+    Ok(of_identity + events + answers + runs)
 }

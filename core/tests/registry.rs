@@ -3,11 +3,12 @@
 use openimis_core::access::Actor;
 use openimis_core::declare::{
     Access, Declared, Event, Extension, ExtensionDescription, GraphqlType, History, IdColumn, Input, InputField,
-    InputValue, Kind, Limit, Link, Listener, ListenerDescription, Live, Migration, Module, Operation,
-    OperationDescription, Relationship, ResourceAddition, ResourceDescription, Right, RowScope, Scope, Source, Verb,
-    Visibility, extension, listener, operation,
+    InputValue, Job, JobFuture, Kind, Limit, Link, Listener, ListenerDescription, Live, Migration, Module, Operation,
+    OperationDescription, Relationship, ResourceAddition, ResourceDescription, Right, RowScope, Schedule, Scope,
+    Source, Verb, Visibility, extension, listener, operation,
 };
 use openimis_core::error::{Error, Problem};
+use openimis_core::job::JobRun;
 use openimis_core::operate::Context;
 use openimis_core::registry::{Method, Registry, RegistryProblem};
 use serde_json::{Map, Value};
@@ -428,4 +429,32 @@ fn verbs_make_methods_and_paths() {
     assert_eq!(registry.routes()[1].access, Some(Access::Authenticated));
     assert_eq!(registry.routes()[2].access, Some(Access::Anonymous));
     assert_eq!(registry.routes()[5].method, Method::Post);
+}
+
+fn idle<'a>(_: &'a mut JobRun<'_>) -> JobFuture<'a> {
+    Box::pin(async { Ok(String::new()) })
+}
+
+#[test]
+fn jobs_have_names_of_their_own_and_a_time() {
+    static GOOD: Module = Module::new("clock", "1").jobs(&[Job::new("clock.tick", "Ticks.", Schedule::every(1), idle)]);
+    static BAD: Module = Module::new("bell", "1").jobs(&[
+        Job::new("clock.tick", "Ticks.", Schedule::every(1), idle),
+        Job::new("bell.ring", "Rings.", Schedule::daily(24, 0), idle),
+    ]);
+    let problems = Registry::assemble([&GOOD, &BAD]).unwrap_err();
+    assert_eq!(
+        problems,
+        [
+            RegistryProblem::JobOfNobody {
+                module: "bell",
+                job: "clock.tick"
+            },
+            RegistryProblem::JobNeverDue("bell.ring"),
+            RegistryProblem::DuplicateJob("clock.tick"),
+        ]
+    );
+    let registry = Registry::assemble([&GOOD]).unwrap();
+    assert_eq!(registry.job("clock.tick").unwrap().doc, "Ticks.");
+    assert!(registry.job("bell.ring").is_none());
 }

@@ -12,6 +12,7 @@ use crate::declare::{Module, Resource, operation};
 use crate::error::kinds;
 use crate::message;
 use crate::migration::CORE_STEPS;
+use crate::upkeep;
 
 inventory::submit! {
     Module::new("core", env!("CARGO_PKG_VERSION"))
@@ -60,6 +61,7 @@ inventory::submit! {
             operation::<ChangeConfiguration>(),
             operation::<RemoveConfiguration>(),
         ])
+        .jobs(&[upkeep::JOB])
         .constraints(error::CONSTRAINTS)
         .general_errors(kinds::ALL)
         .errors(error::ALL)

@@ -1,7 +1,7 @@
 //! The module: one value that holds everything a crate adds to a distribution.
 
 use super::{
-    ActorFactDescription, DemoData, Enumeration, ExtensionDescription, ListenerDescription, Migration,
+    ActorFactDescription, DemoData, Enumeration, ExtensionDescription, Importer, Job, ListenerDescription, Migration,
     OperationDescription, ResourceAddition, ResourceDescription, Right, RootField, Routes, Settings,
     SettingsDescription,
 };
@@ -54,6 +54,10 @@ pub struct Module {
     pub listeners: &'static [ListenerDescription],
     /// Fields it adds to other modules' operations.
     pub extensions: &'static [ExtensionDescription],
+    /// What the clock asks of it.
+    pub jobs: &'static [Job],
+    /// Files that it can read into its tables.
+    pub importers: &'static [Importer],
     /// What it knows about every user.
     pub actor_facts: &'static [ActorFactDescription],
     /// What violations of its database constraints mean.
@@ -93,6 +97,8 @@ impl Module {
             operations: &[],
             listeners: &[],
             extensions: &[],
+            jobs: &[],
+            importers: &[],
             actor_facts: &[],
             constraints: &[],
             errors: &[],
@@ -185,6 +191,20 @@ impl Module {
     #[must_use]
     pub const fn extensions(mut self, extensions: &'static [ExtensionDescription]) -> Self {
         self.extensions = extensions;
+        self
+    }
+
+    /// What the clock asks of it.
+    #[must_use]
+    pub const fn jobs(mut self, jobs: &'static [Job]) -> Self {
+        self.jobs = jobs;
+        self
+    }
+
+    /// Files that it can read into its tables; `openimis import NAME FILE` has it read one.
+    #[must_use]
+    pub const fn importers(mut self, importers: &'static [Importer]) -> Self {
+        self.importers = importers;
         self
     }
 

@@ -5,10 +5,11 @@ use crate::database::{Connections, Lease};
 use crate::error::Error;
 use crate::platform::Platform;
 use actix_web::dev::Payload;
-use actix_web::web::{Data, ServiceConfig};
+use actix_web::web::{self, Data, ServiceConfig};
 use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use futures_util::future::LocalBoxFuture;
 use serde_json::Value;
+use std::io::Write;
 use std::sync::Arc;
 
 /// Plain routes below `/api/v1`.
@@ -24,6 +25,16 @@ pub struct Routes {
 pub trait Front: Send + Sync {
     /// Who sends the request; a finished answer for a credential that is not valid.
     fn admit<'a>(&'a self, request: &'a HttpRequest) -> LocalBoxFuture<'a, Result<Actor, HttpResponse>>;
+
+    /// Writes the body of a request into this, without keeping others from working while it is on its way; a finished
+    /// answer for one that is longer than the limit, too slow or cut off.
+    fn receive<'a>(
+        &'a self,
+        request: &'a HttpRequest,
+        body: web::Payload,
+        limit: u64,
+        into: &'a mut dyn Write,
+    ) -> LocalBoxFuture<'a, Result<(), HttpResponse>>;
 
     /// The answer that tells of this error, logged where it is not the client's.
     fn refuse(&self, request: &HttpRequest, error: Error) -> HttpResponse;
@@ -69,6 +80,15 @@ impl Caller {
     /// [`Error::Unavailable`] when there is none in time.
     pub async fn lease(&self) -> Result<Lease, Error> {
         self.connections.lease().await
+    }
+
+    /// Writes the request's body, of so many bytes at most, into this: for uploads that memory should not hold. A module
+    /// sets the limit, since `server.body_limit` is for documents.
+    ///
+    /// # Errors
+    /// The answer for a body that is too long, too slow or cut off.
+    pub async fn receive(&self, body: web::Payload, limit: u64, into: &mut dyn Write) -> Result<(), HttpResponse> {
+        self.front.receive(&self.request, body, limit, into).await
     }
 
     /// The answer, or what tells of the error, as at every other address.

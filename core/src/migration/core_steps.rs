@@ -46,6 +46,11 @@ pub const STEPS: &[Migration] = &[
         "kept_answers",
         include_str!("../../../migrations/core/0102_kept_answers.sql"),
     ),
+    Migration::addition(
+        103,
+        "job_runs",
+        include_str!("../../../migrations/core/0103_job_runs.sql"),
+    ),
 ];
 
 /// The existing backend finds an interactive user by its login name and expects one (spec 1.4, remarks on `tblUsers`).

@@ -7,7 +7,7 @@ use crate::message;
 use crate::platform::Platform;
 use crate::read::{self, Lock, Selector, Selectors};
 use crate::registry::{RegisteredOperation, Registry};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel_async::AsyncPgConnection;
 use serde_json::Value;
 use std::any::TypeId;
@@ -68,6 +68,12 @@ impl<'c> Context<'c> {
     #[must_use]
     pub const fn now(&self) -> DateTime<Utc> {
         self.now
+    }
+
+    /// The day of that instant where the scheme is (`server.time_zone`).
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.now.with_timezone(&self.platform.time_zone()).date_naive()
     }
 
     /// Key of the operation's row in `"core_Mutation_Log"`, for link rows (deferred foreign key: the row comes last).

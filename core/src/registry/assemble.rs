@@ -1,7 +1,7 @@
 //! From linked modules to a registry, or to everything that is wrong with them.
 
 use super::{RegisteredOperation, RegisteredResource, Registry, RegistryProblem, order, routes};
-use crate::declare::{Module, RowScope, Scope};
+use crate::declare::{Module, RowScope, Schedule, Scope};
 use crate::language::{self, Vocabulary};
 use crate::read::KEY;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -18,6 +18,7 @@ pub(super) fn assemble(linked: Vec<&'static Module>) -> Result<Registry, Vec<Reg
     let operations = collect_operations(&modules, &mut problems);
     check_operations(&operations, &resources, &mut problems);
     check_routes(&resources, &operations, &mut problems);
+    check_jobs(&modules, &mut problems);
     check_words(&modules, &mut problems);
     if problems.is_empty() {
         Ok(Registry {
@@ -66,6 +67,28 @@ fn check_rights(modules: &[&'static Module], problems: &mut Vec<RegistryProblem>
                     first,
                     second: module.name,
                 });
+            }
+        }
+    }
+}
+
+fn check_jobs(modules: &[&'static Module], problems: &mut Vec<RegistryProblem>) {
+    let mut names = BTreeSet::new();
+    for module in modules {
+        for job in module.jobs {
+            if !names.insert(job.name) {
+                problems.push(RegistryProblem::DuplicateJob(job.name));
+            }
+            // names are keys of settings and of the table of runs: a prefix keeps modules apart
+            let own = job.name.strip_prefix(module.name);
+            if !own.is_some_and(|rest| rest.starts_with('.')) {
+                problems.push(RegistryProblem::JobOfNobody {
+                    module: module.name,
+                    job: job.name,
+                });
+            }
+            if job.schedule == Schedule::Never {
+                problems.push(RegistryProblem::JobNeverDue(job.name));
             }
         }
     }

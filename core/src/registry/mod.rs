@@ -14,7 +14,7 @@ pub use routes::{Method, Route};
 
 use crate::access::Actor;
 use crate::declare::{
-    Criterion, ExtensionDescription, Field, InputField, ListenerDescription, Module, OperationDescription,
+    Criterion, ExtensionDescription, Field, InputField, Job, ListenerDescription, Module, OperationDescription,
     Relationship, ResourceDescription, Right, RowScope,
 };
 use crate::error::Error;
@@ -104,6 +104,17 @@ impl Registry {
         self.operations
             .iter()
             .find(|operation| operation.description.declared.name == name)
+    }
+
+    /// The jobs of all modules, in order of modules and declaration.
+    pub fn jobs(&self) -> impl Iterator<Item = &'static Job> + '_ {
+        self.modules.iter().flat_map(|module| module.jobs)
+    }
+
+    /// The job with this name.
+    #[must_use]
+    pub fn job(&self, name: &str) -> Option<&'static Job> {
+        self.jobs().find(|job| job.name == name)
     }
 
     /// The rights of all modules, in order of modules and declaration.

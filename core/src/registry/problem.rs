@@ -112,6 +112,20 @@ pub enum RegistryProblem {
         /// What is wrong.
         fault: &'static str,
     },
+    /// Two jobs have the same name.
+    #[error("job {0} is declared twice")]
+    DuplicateJob(&'static str),
+    /// A job's name does not begin with its module's.
+    #[error("job {job} of module {module} must be called {module}.…")]
+    JobOfNobody {
+        /// Who declares it.
+        module: &'static str,
+        /// The job.
+        job: &'static str,
+    },
+    /// A job's schedule comes at no time: there is no such time of day, or it is every 0 minutes.
+    #[error("job {0} is never due")]
+    JobNeverDue(&'static str),
     /// A module's words are wrong.
     #[error("{0}")]
     Words(LocaleProblem),

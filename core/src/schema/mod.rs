@@ -9,3 +9,4 @@ pub mod administration;
 pub mod expression;
 pub mod idempotency;
 pub mod identity;
+pub mod job;

@@ -32,6 +32,7 @@ pub use source::SettingSources;
 pub use store::SettingsStore;
 
 use crate::database::DatabaseSettings;
+use crate::job::JobSettings;
 
 /// The sections that every distribution has.
 pub const SECTIONS: &[Section] = &[
@@ -39,4 +40,5 @@ pub const SECTIONS: &[Section] = &[
     Section::of::<DatabaseSettings>("database", "The database"),
     Section::of::<AuthSettings>("auth", "How people log in"),
     Section::of::<MailSection>("mail", "How mail is sent"),
+    Section::of::<JobSettings>("jobs", "Work that the clock asks for"),
 ];

@@ -1,6 +1,7 @@
 //! What the server itself can be told.
 
 use crate::declare::Settings;
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -39,9 +40,6 @@ pub struct ServerSettings {
     pub require_if_match: bool,
     /// Seconds that requests in flight have to finish when the server is stopped.
     pub shutdown_seconds: u64,
-    /// Seconds between two removals of what no longer matters: expired sessions and reset links, old counts of failed
-    /// logins, published events; 0: never.
-    pub upkeep_seconds: u32,
     /// Days that an event is kept after it was published.
     pub published_event_days: u32,
     /// Addresses or networks (10.0.0.0/8) that may read /metrics without a token. What came through a gateway may not,
@@ -55,6 +53,9 @@ pub struct ServerSettings {
     /// The language of answers for whoever asks for none and has none of his own: en, fr, or another one that the server
     /// speaks.
     pub language: String,
+    /// Where the scheme is, as a name of the IANA time zone database (`Africa/Dar_es_Salaam`): its days begin and end there,
+    /// and daily jobs are due in its time.
+    pub time_zone: Tz,
     /// A folder of words that are added to those of the modules, or take their place: <language>/<module>.ftl, in the
     /// syntax of Fluent. Empty: none.
     pub locales: PathBuf,
@@ -95,12 +96,12 @@ impl Default for ServerSettings {
             trusted_proxies: Vec::new(),
             require_if_match: false,
             shutdown_seconds: 30,
-            upkeep_seconds: 60 * 60,
             published_event_days: 30,
             metrics_allowed: vec!["127.0.0.0/8".to_owned(), "::1".to_owned()],
             metrics_token: String::new(),
             frontend_url: "http://localhost:8080/front".to_owned(),
             language: "en".to_owned(),
+            time_zone: Tz::UTC,
             locales: PathBuf::new(),
             mode: Mode::Auto,
         }

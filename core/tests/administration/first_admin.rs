@@ -75,6 +75,7 @@ async fn a_demonstration_has_a_login_for_each_system_role() {
     let registry = Registry::linked().unwrap();
     let demo = registry.modules().iter().find_map(|module| module.demo).unwrap();
     let plan = DemoPlan {
+        families: 0,
         seed: 7,
         villages: 1,
         facilities: 1,

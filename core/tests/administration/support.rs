@@ -190,10 +190,6 @@ impl Office {
     }
 
     /// Runs statements, as another backend would.
-    pub async fn another_connection(&self) -> AsyncPgConnection {
-        connect(cluster().unwrap().0, &self.name).await
-    }
-
     pub async fn run(&mut self, statements: &str) {
         self.connection.batch_execute(statements).await.unwrap();
     }

@@ -22,12 +22,18 @@ const ROWS: &str = r#"
                ('waiting', 'core', '{}', '2020-01-01Z', NULL);
     INSERT INTO openimis_kept_answer (user_id, key, fingerprint, status, headers, body, kept_at)
         SELECT "core_User".id, kept::text, '', 201, '{}', '', kept
-        FROM "core_User", unnest(ARRAY['2026-11-22 12:00Z', '2026-11-22 12:01Z']::timestamptz[]) AS kept"#;
+        FROM "core_User", unnest(ARRAY['2026-11-22 12:00Z', '2026-11-22 12:01Z']::timestamptz[]) AS kept;
+    INSERT INTO openimis_job_run (job, started_at, ended_at)
+        VALUES ('policy.expire', '2026-08-25 11:59Z', '2026-08-25 12:00Z'),
+               ('policy.expire', '2026-08-25 12:01Z', '2026-08-25 12:02Z'),
+               ('policy.expire', '2026-11-22 12:00Z', '2026-11-22 12:01Z'),
+               ('policy.renew', '2020-01-01 12:00Z', '2020-01-01 12:01Z')"#;
 
 const LEFT: &str = "
     SELECT (SELECT count(*) FROM openimis_session) AS sessions, (SELECT count(*) FROM openimis_password_reset) AS resets,
         (SELECT count(*) FROM openimis_kept_answer) AS answers,
         (SELECT string_agg(subject, ' ') FROM openimis_login_attempt) AS attempts,
+        (SELECT string_agg(job || ' ' || started_at::date, ', ' ORDER BY id) FROM openimis_job_run) AS runs,
         (SELECT string_agg(event, ', ' ORDER BY id) FROM openimis_outbox WHERE occurred_at < '2021-01-01Z') AS events";
 
 fn noon() -> DateTime<Utc> {
@@ -46,32 +52,10 @@ async fn rows_that_have_had_their_time_go_and_others_stay() {
     let Some(mut office) = Office::open().await else { return };
     office.run(ROWS).await;
     let swept = sweep(&mut office.connection, &retention(), noon()).await;
-    assert_eq!(swept.unwrap(), Some(5));
-    assert_eq!(office.lines(LEFT).await, ["1|1|1|recent|lately, waiting"]);
+    assert_eq!(swept.unwrap(), 6);
+    assert_eq!(
+        office.lines(LEFT).await,
+        ["1|1|1|recent|policy.expire 2026-08-25, policy.expire 2026-11-22, policy.renew 2020-01-01|lately, waiting"]
+    );
     assert!(office.actor(ADMIN).await.is_superuser());
-}
-
-#[tokio::test]
-async fn one_server_at_a_time() {
-    let Some(mut office) = Office::open().await else { return };
-    office.run(ROWS).await;
-    let mut other = office.another_connection().await;
-    let at_it = "SELECT pg_advisory_lock(8028068153456420208)";
-    diesel_async::SimpleAsyncConnection::batch_execute(&mut other, at_it)
-        .await
-        .unwrap();
-    let swept = sweep(&mut office.connection, &retention(), noon()).await;
-    assert_eq!(swept.unwrap(), None);
-    drop(other);
-    // the lock ends with its connection, which the server notices in its own time
-    let swept = loop {
-        let swept = sweep(&mut office.connection, &retention(), noon()).await;
-        if let Some(rows) = swept.unwrap() {
-            break rows;
-        }
-    };
-    assert_eq!(swept, 5);
-    // it has given the lock back
-    let mut third = office.another_connection().await;
-    assert_eq!(sweep(&mut third, &retention(), noon()).await.unwrap(), Some(0));
 }

@@ -10,8 +10,11 @@ use actix_web::rt::time::timeout;
 use actix_web::web::{Data, Payload};
 use futures_util::StreamExt as _;
 use futures_util::future::{Either, ready, select};
+use openimis_core::error::Error;
 use serde_json::Value;
+use std::io::Write;
 use std::pin::pin;
+use std::time::Duration;
 
 /// A header as text.
 pub(crate) fn header(request: &HttpRequest, name: &HeaderName) -> Option<String> {
@@ -48,6 +51,40 @@ async fn collect(mut payload: Payload, limit: usize) -> Result<Vec<u8>, Failure>
         body.extend_from_slice(&chunk);
     }
     Ok(body)
+}
+
+/// Writes the body into this as it comes. A long one takes its time: it is too slow when nothing comes for as long as a
+/// document may take in all.
+pub(crate) async fn receive(
+    request: &HttpRequest,
+    payload: Payload,
+    limit: u64,
+    into: &mut dyn Write,
+) -> Result<(), Failure> {
+    let announced = header(request, &CONTENT_LENGTH).and_then(|length| length.parse::<u64>().ok());
+    if announced.is_some_and(|length| length > limit) {
+        return Err(kinds::BODY_TOO_LARGE.problem().into());
+    }
+    negotiate::check_content_encoding(header(request, &CONTENT_ENCODING).as_deref())?;
+    let options = request.app_data::<Data<Door>>().map(|door| door.options());
+    let patience = options.map(|options| options.body_patience).unwrap_or_default();
+    aside(request, pour(payload, limit, patience, into)).await?
+}
+
+async fn pour(mut payload: Payload, limit: u64, patience: Duration, into: &mut dyn Write) -> Result<(), Failure> {
+    let mut left = limit;
+    loop {
+        let next = timeout(patience, payload.next()).await;
+        let Some(chunk) = next.map_err(|_| kinds::BODY_TOO_SLOW.problem())? else {
+            return Ok(());
+        };
+        let chunk = chunk.map_err(|_| kinds::BODY_INCOMPLETE.problem())?;
+        let length = u64::try_from(chunk.len()).unwrap_or(u64::MAX);
+        left = left
+            .checked_sub(length)
+            .ok_or_else(|| kinds::BODY_TOO_LARGE.problem())?;
+        into.write_all(&chunk).map_err(Error::internal)?;
+    }
 }
 
 /// The JSON:API document in the body, written as JSON or XML; nothing if there is no body.

@@ -41,6 +41,9 @@ pub(crate) enum Command {
         /// How many health facilities.
         #[arg(long, default_value_t = 15)]
         facilities: u32,
+        /// How many families, of five people on average, with their policies and contributions.
+        #[arg(long, default_value_t = 200)]
+        families: u32,
         /// The same seed makes the same country.
         #[arg(long, default_value_t = 1)]
         seed: u64,
@@ -51,6 +54,23 @@ pub(crate) enum Command {
     /// Settings.
     #[command(subcommand)]
     Config(ConfigCommand),
+    /// Imports a file. What is wrong is printed by row and column, and then nothing is written. The same file again goes on
+    /// where an earlier attempt was interrupted.
+    Import {
+        /// What the file is about: `insurees`.
+        name: String,
+        /// The file: CSV or XLSX.
+        file: PathBuf,
+        /// In whose name; he needs the rights, and what he may not see he cannot import into.
+        #[arg(long)]
+        user: String,
+        /// Checks everything and writes nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Scheduled work.
+    #[command(subcommand)]
+    Job(JobCommand),
     /// Prints the OpenAPI document of this distribution.
     Openapi,
     /// Prints the GraphQL schema of this distribution.
@@ -68,6 +88,18 @@ pub(crate) enum Command {
 pub(crate) enum ConfigCommand {
     /// Prints a settings file with every key, its documentation and its default.
     Sample,
+}
+
+/// What can be done with scheduled work.
+#[derive(Debug, Subcommand)]
+pub(crate) enum JobCommand {
+    /// Prints the jobs of the linked modules: when each is due, and what became of its last run.
+    List,
+    /// Runs a job now, whatever its schedule. One that was cut off goes on where it stopped.
+    Run {
+        /// Its name, such as `core.upkeep`.
+        name: String,
+    },
 }
 
 /// What can be done with accounts.

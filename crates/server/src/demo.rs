@@ -4,17 +4,20 @@ use crate::output::print;
 use crate::start::Started;
 use anyhow::Result;
 use diesel::sql_types::Bool;
-use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
-use openimis_core::declare::{DemoPlan, DemoStory};
+use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection};
+use indicatif::{ProgressBar, ProgressStyle};
+use openimis_core::declare::{DemoPlan, DemoStory, DemoWatcher};
 use openimis_core::error::Error;
 use openimis_core::settings::ServerSettings;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 /// What is made when nobody says how large.
 pub(crate) const DEFAULT: DemoPlan = DemoPlan {
     seed: 1,
     villages: 64,
     facilities: 15,
+    families: 200,
 };
 
 /// Where the logins of the demonstration are noted, beside the private database: only hashes are stored in it.
@@ -43,7 +46,7 @@ pub(crate) async fn fill(started: &Started, plan: &DemoPlan) -> Result<Option<De
         .collect();
     let story = connection
         .transaction(async |connection| {
-            let mut story = DemoStory::default();
+            let mut story = DemoStory::heard_by(watcher());
             for (module, demo) in makers {
                 log::info!("demo: {module}");
                 demo(connection, plan, &mut story).await?;
@@ -51,8 +54,39 @@ pub(crate) async fn fill(started: &Started, plan: &DemoPlan) -> Result<Option<De
             Ok::<_, Error>(story)
         })
         .await?;
+    // a country that was made at once is unknown to the planner
+    connection.batch_execute("ANALYZE").await?;
     note_logins(&started.platform.settings.get::<ServerSettings>().data_folder, &story)?;
     Ok(Some(story))
+}
+
+/// Shows a bar for what takes long; nothing where nobody looks at the terminal.
+fn watcher() -> DemoWatcher {
+    let shown: Mutex<Option<(&'static str, ProgressBar)>> = Mutex::new(None);
+    Box::new(move |what, made, of| {
+        let mut shown = shown.lock().unwrap_or_else(PoisonError::into_inner);
+        let bar = match shown.take() {
+            Some((known, bar)) if known == what => bar,
+            other => {
+                if let Some((_, bar)) = other {
+                    bar.finish();
+                }
+                bar(what, of)
+            }
+        };
+        bar.set_position(made);
+        *shown = Some((what, bar));
+    })
+}
+
+/// A bar that tells what it counts, how fast, and how long it will take.
+pub(crate) fn bar(what: &'static str, of: u64) -> ProgressBar {
+    let bar = ProgressBar::new(of).with_prefix(what);
+    // the template is ours
+    match ProgressStyle::with_template("{prefix:>12} {bar:40} {human_pos}/{human_len} {per_sec} {eta}") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
 }
 
 fn note_logins(data_folder: &Path, story: &DemoStory) -> Result<()> {

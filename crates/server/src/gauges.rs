@@ -1,12 +1,13 @@
 //! What is measured when metrics are asked for.
 
+use crate::jobs::JobBoard;
 use openimis_core::database::Database;
 use openimis_core::identity::password::bounded;
 use openimis_rest::Gauge;
 
 /// The gauges of this process, all workers together.
-pub(crate) fn of(database: &Database) -> impl Fn() -> Vec<Gauge> + Send + Sync + 'static + use<> {
-    let database = database.clone();
+pub(crate) fn of(database: &Database, jobs: &JobBoard) -> impl Fn() -> Vec<Gauge> + Send + Sync + 'static + use<> {
+    let (database, jobs) = (database.clone(), jobs.clone());
     move || {
         let pools = database.pools();
         let of = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
@@ -35,6 +36,16 @@ pub(crate) fn of(database: &Database) -> impl Fn() -> Vec<Gauge> + Send + Sync +
                 "openimis_passwords_waiting",
                 "Passwords that wait to be hashed.",
                 of(bounded::waiting()),
+            ),
+            (
+                "openimis_jobs_running",
+                "Jobs that this server is at.",
+                of(jobs.running()),
+            ),
+            (
+                "openimis_jobs_failing",
+                "Jobs whose last run on this server ended with an error.",
+                of(jobs.failing()),
             ),
         ]
     }

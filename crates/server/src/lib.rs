@@ -9,6 +9,7 @@ mod command;
 mod demo;
 mod gauges;
 mod identity;
+mod jobs;
 mod output;
 mod readiness;
 mod start;

@@ -38,7 +38,7 @@ pub(crate) fn fill<'a>(
                 .bind::<BigInt, _>(i64::from(below.unwrap_or(count).max(1)))
                 .execute(connection)
                 .await?;
-            tell(story, TITLES.get(level).copied().unwrap_or("places"), made);
+            story.add(TITLES.get(level).copied().unwrap_or("places"), made);
             above.clone_from(location_type);
         }
         let facilities = diesel::sql_query(FACILITIES)
@@ -46,16 +46,12 @@ pub(crate) fn fill<'a>(
             .bind::<BigInt, _>(i64::from(plan.facilities))
             .execute(connection)
             .await?;
-        tell(story, "health facilities", facilities);
+        story.add("health facilities", facilities);
         let catchments = diesel::sql_query(CATCHMENTS).execute(connection).await?;
-        tell(story, "catchments", catchments);
+        story.add("catchments", catchments);
         connection.batch_execute(PEOPLE).await?;
         Ok(())
     })
-}
-
-fn tell(story: &mut DemoStory, what: &'static str, made: usize) {
-    story.made.push((what, u64::try_from(made).unwrap_or(u64::MAX)));
 }
 
 /// How many regions, districts, municipalities and villages the villages ask for.

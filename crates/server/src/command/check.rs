@@ -1,6 +1,7 @@
 //! `openimis check`: everything that is wrong, without changing anything.
 
 use super::migrate;
+use crate::jobs;
 use crate::output::print;
 use crate::start;
 use anyhow::Result;
@@ -9,6 +10,7 @@ use std::process::ExitCode;
 
 pub(super) fn run(config: &Path) -> Result<ExitCode> {
     let started = start::start(config)?;
+    jobs::check(&started)?;
     print("modules, settings and languages: in order\n")?;
     let plan = super::block_on(migrate::plan(&started))?;
     if plan.is_done() {

@@ -9,16 +9,11 @@ use openimis_core::settings::ServerSettings;
 use std::path::Path;
 use std::process::ExitCode;
 
-pub(super) fn run(config: &Path, villages: u32, facilities: u32, seed: u64) -> Result<ExitCode> {
+pub(super) fn run(config: &Path, plan: DemoPlan) -> Result<ExitCode> {
     let started = start::start(config)?;
     if !started.is_demo() {
         bail!("demonstration data and its known logins are for demo mode: set server.mode to demo");
     }
-    let plan = DemoPlan {
-        seed,
-        villages,
-        facilities,
-    };
     super::block_on(async {
         migrate::apply(&started).await?;
         let Some(story) = demo::fill(&started, &plan).await? else {

@@ -5,6 +5,8 @@ mod config;
 mod demo;
 mod graphql;
 mod health;
+mod import;
+mod job;
 mod migrate;
 mod modules;
 mod openapi;
@@ -14,6 +16,7 @@ mod user;
 use crate::cli::{Cli, Command, ConfigCommand};
 use crate::output::print;
 use anyhow::Result;
+use openimis_core::declare::DemoPlan;
 use std::future::Future;
 use std::process::ExitCode;
 
@@ -32,10 +35,34 @@ pub(crate) fn run(cli: Cli, version: &'static str) -> Result<ExitCode> {
         Command::Demo {
             villages,
             facilities,
+            families,
             seed,
-        } => demo::run(config, villages, facilities, seed),
+        } => demo::run(
+            config,
+            DemoPlan {
+                seed,
+                villages,
+                facilities,
+                families,
+            },
+        ),
         Command::User(command) => user::run(config, command),
         Command::Config(ConfigCommand::Sample) => config::sample(),
+        Command::Import {
+            name,
+            file,
+            user,
+            dry_run,
+        } => import::run(
+            config,
+            &import::Asked {
+                name: &name,
+                file: &file,
+                user: &user,
+                dry_run,
+            },
+        ),
+        Command::Job(command) => job::run(config, &command),
         Command::Openapi => openapi::run(),
         Command::Graphql => graphql::run(),
         Command::Health { url } => health::run(&url),

@@ -34,6 +34,9 @@ fn describe(text: &mut String, module: &Module) -> fmt::Result {
     for listener in module.listeners {
         writeln!(text, "  listens to  {} - {}", listener.of, listener.doc)?;
     }
+    for job in module.jobs {
+        writeln!(text, "  job         {} ({}) - {}", job.name, job.schedule, job.doc)?;
+    }
     for migration in module.migrations {
         writeln!(text, "  migration   {:04} {}", migration.version, migration.name)?;
     }

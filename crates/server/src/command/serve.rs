@@ -2,6 +2,7 @@
 
 use super::migrate;
 use crate::identity::CoreIdentity;
+use crate::jobs::{self, JobBoard};
 use crate::output::print;
 use crate::start::{self, Started};
 use crate::{background, demo, gauges, readiness};
@@ -35,6 +36,7 @@ async fn serve(started: Started) -> Result<()> {
     } else {
         settings.workers
     };
+    jobs::check(&started)?;
     let keys = signing_keys(&started, &settings)?;
     migrate::prepare(&started).await?;
     demo::ensure(&started).await?;
@@ -53,10 +55,11 @@ async fn serve(started: Started) -> Result<()> {
             ..openimis_graphql::Options::default()
         },
     )?;
+    let board = JobBoard::default();
     let door = Door::new(Arc::clone(&started.platform), identity, options(&started, workers)?);
     let door = door
         .readiness(readiness::of(&started))
-        .gauges(gauges::of(&started.database))
+        .gauges(gauges::of(&started.database, &board))
         .languages(Arc::clone(&started.languages));
     let database = started.database.clone();
     let server = HttpServer::new(move || {
@@ -84,6 +87,7 @@ async fn serve(started: Started) -> Result<()> {
     demo::print_logins(&settings.data_folder)?;
     let running = server.run();
     background::start(&started.platform, &started.database);
+    jobs::start(&started.platform, &started.database, &board);
     running.await?;
     log::info!("stopped");
     // the private cluster stops with `started`, after the last request

@@ -24,6 +24,7 @@ async fn country(plan: DemoPlan) -> (TestPlatform, DemoStory) {
 }
 
 const PLAN: DemoPlan = DemoPlan {
+    families: 0,
     seed: 7,
     villages: 450,
     facilities: 9,

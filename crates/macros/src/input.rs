@@ -121,7 +121,9 @@ impl InputField {
         let Self { constant, ty, .. } = self;
         let variable = self.variable();
         let method = Ident::new(if self.rules.concern_text() { "text" } else { "value" }, ty.span());
-        quote_spanned!(ty.span()=> let #variable = reader.#method::<#ty>(&#constant);)
+        // not with the type's span: a type that a macro was given would not see the reader
+        let reader = format_ident!("reader");
+        quote_spanned!(ty.span()=> let #variable = #reader.#method::<#ty>(&#constant);)
     }
 
     fn variable(&self) -> Ident {

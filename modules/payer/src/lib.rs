@@ -1,9 +1,54 @@
 #![doc = include_str!("../README.md")]
 
-use openimis_core::declare::Module;
+mod dialect;
+mod error;
+mod funding;
+pub mod migrations;
+mod mutation_link;
+mod payer;
+pub mod rights;
+pub mod schema;
+
+pub use funding::{AddFunding, Funding, NewFunding};
+pub use payer::{ChangePayer, CreatePayer, NewPayer, Payer, PayerChange, RemovePayer};
+
+use openimis_core::declare::{
+    Link, Module, Relationship, Resource, ResourceAddition, Scope, Visibility, column_name, operation,
+};
+
+/// Products show what is given for them.
+const ADDITIONS: &[ResourceAddition] = &[ResourceAddition {
+    resource: "products",
+    scope: Scope::All,
+    fields: &[],
+    relationships: &[Relationship {
+        name: "fundings",
+        graphql: None,
+        doc: "What payers give for it.",
+        target: "fundings",
+        link: Link::Many {
+            column: column_name::<schema::fundings::product_id>(),
+        },
+        visibility: Visibility::Check,
+    }],
+    criteria: &[],
+}];
 
 openimis_core::inventory::submit! {
     Module::new("payer", env!("CARGO_PKG_VERSION"))
-        .title("Payers")
+        .title("Payers and fundings")
         .requires(&["location", "product"])
+        .rights(rights::ALL)
+        .migrations(migrations::STEPS)
+        .resources(&[Payer::DESCRIPTION, Funding::DESCRIPTION])
+        .operations(&[
+            operation::<CreatePayer>(),
+            operation::<ChangePayer>(),
+            operation::<RemovePayer>(),
+            operation::<AddFunding>(),
+        ])
+        .queries(dialect::QUERIES)
+        .additions(ADDITIONS)
+        .errors(error::ALL)
+        .locales(&[("fr", include_str!("../locales/fr.ftl"))])
 }

@@ -1,0 +1,28 @@
+//! The tables that the module makes are openIMIS's own, compared line by line with the recorded catalogue.
+
+use openimis_payer as _;
+use openimis_testkit::Catalogue;
+
+const CATALOGUE: Catalogue = Catalogue {
+    tables: &[
+        "payer_PayerMutation",
+        "payer_historicalfunding",
+        "tblFunding",
+        "tblPayer",
+        "tblPayerType",
+    ],
+    views: &[],
+    waiting: &[],
+};
+
+#[tokio::test]
+async fn the_tables_are_these() {
+    CATALOGUE.assert_made_by("payer").await;
+}
+
+#[tokio::test]
+async fn they_are_those_of_the_catalogue_line_by_line() {
+    if let Some(mut database) = Catalogue::migrated().await {
+        CATALOGUE.assert_recorded(&mut database).await;
+    }
+}

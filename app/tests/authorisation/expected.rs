@@ -13,8 +13,8 @@ pub enum Who {
     Login,
     /// Everybody who is logged in, and then no longer is.
     Ends,
-    /// Whoever holds all of these.
-    Rights(Vec<i32>),
+    /// Whoever holds of each of these at least one.
+    Rights(Vec<Vec<i32>>),
 }
 
 /// Which rows a route shows or changes.
@@ -54,7 +54,10 @@ impl Role {
     /// Whether one with this role may use a route for `who`.
     pub fn may(&self, who: &Who) -> bool {
         match who {
-            Who::Rights(all) => self.everything || all.iter().all(|right| self.rights.contains(right)),
+            Who::Rights(all) => {
+                let holds = |any: &Vec<i32>| any.iter().any(|right| self.rights.contains(right));
+                self.everything || all.iter().all(holds)
+            }
             _ => true,
         }
     }
@@ -119,7 +122,10 @@ fn line(fields: &[&str]) -> Line {
             "anonymous" => Who::Anonymous,
             "login" => Who::Login,
             "ends" => Who::Ends,
-            rights => Who::Rights(rights.split('+').map(|right| right.parse().unwrap()).collect()),
+            rights => {
+                let any = |rights: &str| rights.split('|').map(|right| right.parse().unwrap()).collect();
+                Who::Rights(rights.split('+').map(any).collect())
+            }
         },
         rows: match rows {
             "-" => Rows::None,

@@ -1,12 +1,12 @@
 //! Samples of `product`.
 
-use crate::replay::Sender;
+use crate::replay::Sender::{self, Cookie};
 
 /// The requests, with who sends them.
-pub const SAMPLES: &[(&str, Sender)] = &[];
+pub const SAMPLES: &[(&str, Sender)] = &[("q_products_page", Cookie("Admin"))];
 
 /// Where our answer is another one, what it is, and why.
 pub const ACCEPTED: &[(&str, &str)] = &[];
 
 /// Lists without an order.
-pub const UNORDERED: &[&str] = &[];
+pub const UNORDERED: &[&str] = &["q_products_page"];

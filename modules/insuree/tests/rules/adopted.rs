@@ -28,10 +28,13 @@ async fn every_row_is_read() {
     let test = TestPlatform::linked(database);
     let admin = test.actor("Admin").await;
     for (resource, table) in TABLES {
-        let count = test
-            .database
-            .values(&format!("SELECT count(*)::text FROM {table}"))
-            .await;
+        let count: u64 = {
+            let counted = test
+                .database
+                .value(&format!("SELECT count(*)::text FROM {table}"))
+                .await;
+            counted.parse().unwrap()
+        };
         let mut query = Query::of(*resource);
         query.page = Page::first(100);
         query.total = Total::Exact;

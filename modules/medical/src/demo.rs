@@ -20,20 +20,16 @@ pub(crate) fn fill<'a>(
 ) -> Pin<Box<dyn Future<Output = Result<(), Error>> + Send + 'a>> {
     Box::pin(async move {
         let made = diesel::sql_query(DIAGNOSES).execute(connection).await?;
-        tell(story, "diagnoses", made);
+        story.add("diagnoses", made);
         let seed = plan.seed.to_string();
         for (what, script) in [("medical items", ITEMS), ("medical services", SERVICES)] {
             let made = diesel::sql_query(script)
                 .bind::<Text, _>(&seed)
                 .execute(connection)
                 .await?;
-            tell(story, what, made);
+            story.add(what, made);
         }
         connection.batch_execute(PACKAGES).await?;
         Ok(())
     })
-}
-
-fn tell(story: &mut DemoStory, what: &'static str, made: usize) {
-    story.made.push((what, u64::try_from(made).unwrap_or(u64::MAX)));
 }

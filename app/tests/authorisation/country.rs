@@ -1,6 +1,7 @@
 //! Two districts, one user of each standard role in the first, and rows in both.
 
 use crate::expected::{Role, roles};
+use crate::medical;
 use crate::support::{Api, Distribution, Login, to_one};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -40,13 +41,14 @@ impl Country {
         let far = district(&admin, "F").await;
         make_users(&admin).await;
         let links = link(&server);
+        let registers = medical::rows(&server);
         let mut rows = BTreeMap::new();
         let mut put = |resource: &str, inside: &str, outside: &str| {
             rows.insert(resource.to_owned(), (inside.to_owned(), Some(outside.to_owned())));
         };
         put("locations", &near.village, &far.village);
         put("health-facilities", &near.facility, &far.facility);
-        for line in links.lines() {
+        for line in links.lines().chain(registers.lines()) {
             let fields: Vec<_> = line.split('|').collect();
             put(fields[0], fields[1], fields[2]);
         }

@@ -24,6 +24,10 @@ pub async fn ask(country: &Country) -> Vec<String> {
         "/user-roles?filter[user.loginName]=far",
         "/officers?filter[code]=FAROFF",
         "/claim-administrators?filter[code]=FARCA",
+        "/items-pricelists?filter[name]=XFD",
+        "/services-pricelists?filter[location.code]=XFD",
+        "/items-pricelist-details?filter[itemsPricelist.name]=XFD",
+        "/medical-services?filter[pricelistDetails.servicesPricelist.name]=XFD",
     ];
     for list in lists {
         let answer = country.user_called("admin").api.get(list).await;

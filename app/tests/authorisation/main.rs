@@ -17,6 +17,7 @@ mod country;
 mod expected;
 mod leaks;
 mod matrix;
+mod medical;
 
 use expected::routes;
 use openimis_core::registry::Registry;

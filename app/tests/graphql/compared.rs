@@ -2,12 +2,6 @@
 
 use serde_json::{Value, json};
 
-/// Members of modules that are not linked, as the recorded requests select them.
-pub const NOT_LINKED: [(&str, &str); 2] = [
-    ("servicesPricelist", "servicesPricelist{id, uuid}, "),
-    ("itemsPricelist", "itemsPricelist{id, uuid}, "),
-];
-
 /// Stands for what differs from one answer to the next.
 const SOME: &str = "<some>";
 
@@ -27,10 +21,7 @@ const VARYING: [&str; 8] = [
 pub fn normal(value: &Value, name: &str, in_errors: bool) -> Value {
     match value {
         Value::Object(members) => {
-            let dropped = |name: &str| {
-                (in_errors && name == "extensions") || NOT_LINKED.iter().any(|(member, _)| *member == name)
-            };
-            let kept = members.iter().filter(|(name, _)| !dropped(name));
+            let kept = members.iter().filter(|(name, _)| !(in_errors && *name == "extensions"));
             let normal = kept.map(|(name, value)| {
                 let varies = VARYING.contains(&name.as_str()) && (name != "locations" || in_errors) && !value.is_null();
                 let value = if varies {

@@ -20,6 +20,7 @@ mod operations;
 mod pages;
 mod paging;
 mod reference;
+mod registers;
 mod replay;
 mod requests;
 mod rights;

@@ -2,7 +2,7 @@
 //! those of the reference. Times and tokens differ by nature; other differences stand in [`samples`](crate::samples) with their reasons.
 
 use crate::browser::{Answer, Browser};
-use crate::compared::{NOT_LINKED, in_order, normal, shared};
+use crate::compared::{in_order, normal, shared};
 use crate::reference::{self, Adopted};
 use crate::samples::ALL;
 use crate::support::Login;
@@ -75,12 +75,6 @@ async fn replay(address: &str, request: &Value, from: Sender) -> Answer {
         let query = "mutation ($name: String!, $password: String!) { tokenAuth(username: $name, password: $password) { token } }";
         let variables = json!({ "name": "Admin", "password": "admin123" });
         body["variables"]["t"] = browser.post(&[], query, variables).await.data("/tokenAuth/token");
-    }
-    if let Some(query) = body["query"].as_str() {
-        let query = NOT_LINKED
-            .iter()
-            .fold(query.to_owned(), |query, (_, text)| query.replace(text, ""));
-        body["query"] = Value::String(query);
     }
     let body = match body {
         Value::Null => None,

@@ -1,9 +1,9 @@
 //! Samples of `medical_pricelist`.
 
-use crate::replay::Sender;
+use crate::replay::Sender::{self, Cookie};
 
 /// The requests, with who sends them.
-pub const SAMPLES: &[(&str, Sender)] = &[];
+pub const SAMPLES: &[(&str, Sender)] = &[("q_servicesPricelist", Cookie("Admin"))];
 
 /// Where our answer is another one, what it is, and why.
 pub const ACCEPTED: &[(&str, &str)] = &[];

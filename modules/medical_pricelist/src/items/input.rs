@@ -1,0 +1,51 @@
+//! What is said of items on a list.
+
+use crate::details::Wishes;
+use openimis_core::declare::{Input, Ref};
+use openimis_core::error::{Error, Problem};
+use openimis_core::operate::Context;
+use openimis_medical::MedicalItem;
+use rust_decimal::Decimal;
+
+/// The price of an item on a list.
+#[derive(Debug, Clone, Input)]
+pub struct ItemPrice {
+    /// The item.
+    #[input(graphql = "uuid", graphql_type = "UUID")]
+    pub item: Ref<MedicalItem>,
+    /// Its price here; none for the price of the register.
+    pub price: Option<Decimal>,
+}
+
+/// Finds the items that are named, in one statement for each list.
+pub(super) async fn find(
+    context: &mut Context<'_>,
+    added: Option<&[Ref<MedicalItem>]>,
+    removed: Option<&[Ref<MedicalItem>]>,
+    prices: Option<&[ItemPrice]>,
+) -> Result<Wishes, Error> {
+    let named = |list: &'static str| move |index: usize, problem: Problem| problem.inside(index).inside(list);
+    let added = keys(context, added.unwrap_or_default(), named("addedDetails")).await?;
+    let removed = keys(context, removed.unwrap_or_default(), named("removedDetails")).await?;
+    let said = prices.unwrap_or_default();
+    let of: Vec<_> = said.iter().map(|price| price.item.clone()).collect();
+    let of = keys(context, &of, |index, problem| {
+        named("priceOverrules")(index, problem.inside("item"))
+    })
+    .await?;
+    let prices = of.into_iter().zip(said).map(|(item, said)| (item, said.price));
+    Ok(Wishes {
+        added,
+        removed,
+        prices: prices.collect(),
+    })
+}
+
+async fn keys(
+    context: &mut Context<'_>,
+    named: &[Ref<MedicalItem>],
+    place: impl Fn(usize, Problem) -> Problem,
+) -> Result<Vec<i32>, Error> {
+    let found = context.resolve_many(named, |item: &MedicalItem| item.uuid.clone(), place);
+    Ok(found.await?.into_iter().map(|item| item.id).collect())
+}

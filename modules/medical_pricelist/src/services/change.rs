@@ -1,0 +1,100 @@
+//! Changing a price list of services (spec 11.2, AR-124).
+
+use super::input::{self, ServicePrice};
+use super::{ServicesPricelist, name_check};
+use crate::list_rows::{Head, services as lists};
+use crate::{detail_rows, details, error, rights};
+use chrono::NaiveDate;
+use openimis_core::declare::{Declared, Input, Operation, OperationDialect, Patch, Ref, Saved, Verb};
+use openimis_core::error::Error;
+use openimis_core::operate::Context;
+use openimis_location::Location;
+use openimis_medical::MedicalService;
+use serde_json::json;
+
+/// Changes a price list of services.
+#[derive(Debug)]
+pub struct ChangeServicesPricelist;
+
+/// What of a price list is to change; what is not sent stays.
+#[derive(Debug, Clone, Input)]
+pub struct ServicesPricelistChange {
+    /// Name, unique among valid price lists of services.
+    #[input(max_length = 100, not_blank)]
+    pub name: Option<String>,
+    /// The day of the list, for people.
+    pub pricelist_date: Option<NaiveDate>,
+    /// The region or district it is for; null for the whole country.
+    #[input(graphql = "locationId", graphql_type = "UUID", graphql_default = "null")]
+    pub location: Patch<Ref<Location>>,
+    /// What comes onto it.
+    #[input(graphql_type = "UUID")]
+    pub added_details: Option<Vec<Ref<MedicalService>>>,
+    /// What goes off it.
+    #[input(graphql_type = "UUID")]
+    pub removed_details: Option<Vec<Ref<MedicalService>>>,
+    /// Prices that go before the register's; without a price the register's holds again.
+    #[input(graphql_type = "DetailPriceOverruleType")]
+    pub price_overrules: Option<Vec<ServicePrice>>,
+}
+
+impl Operation for ChangeServicesPricelist {
+    type Target = ServicesPricelist;
+    type Input = ServicesPricelistChange;
+    type Output = Saved<ServicesPricelist>;
+
+    const DESCRIPTION: Declared = Declared::new(
+        "services_pricelist.change",
+        "services-pricelists",
+        Verb::Update,
+        "Changes a price list of services.",
+    )
+    .right(rights::EDIT_SERVICES)
+    .ended(&error::HISTORICAL)
+    .graphql(
+        "updateServicesPricelist",
+        "pricelist.mutation.failed_to_update_pricelist",
+    )
+    .dialect(OperationDialect::NONE.named_by("UUID"));
+
+    async fn run(
+        context: &mut Context<'_>,
+        list: &ServicesPricelist,
+        input: &ServicesPricelistChange,
+    ) -> Result<Saved<ServicesPricelist>, Error> {
+        let before = Head {
+            name: &list.name,
+            pricelist_date: list.pricelist_date,
+            location_id: list.location_id,
+        };
+        let after = Head {
+            name: input.name.as_deref().unwrap_or(&list.name),
+            pricelist_date: input.pricelist_date.unwrap_or(list.pricelist_date),
+            location_id: match &input.location {
+                Patch::Absent => list.location_id,
+                Patch::Null => None,
+                Patch::Value(named) => Some(context.resolve(named, "location").await?.id),
+            },
+        };
+        if after.name != before.name {
+            name_check::refuse_taken(context, after.name).await?;
+        }
+        let wishes = input::find(
+            context,
+            input.added_details.as_deref(),
+            input.removed_details.as_deref(),
+            input.price_overrules.as_deref(),
+        )
+        .await?;
+        let plan = details::plan(&detail_rows::services::details(context, list.id).await?, &wishes)?;
+        if after != before {
+            lists::update(context, list.id, after).await?;
+        }
+        detail_rows::services::store(context, list.id, &plan).await?;
+        lists::link(context, list.id).await?;
+        if after != before || !plan.is_empty() {
+            context.emit("services_pricelist.changed", json!({ "id": list.id }));
+        }
+        Ok(Saved::new(list.id))
+    }
+}

@@ -24,6 +24,8 @@ pub struct GraphqlType {
     pub computed: &'static [Computed],
     /// The scalar in which a type that is no node shows its key, if not `ID` (`Int`: frontend-api, chapter 4).
     pub raw_id: Option<&'static str>,
+    /// Whether a public id that is kept as a UUID is shown, and compared, as a `String`.
+    pub text_uuid: bool,
     /// Fields that show the key of a to-one relationship beside it: `languageId` that of `language`.
     pub keys: &'static [&'static str],
     /// Fields with a JSON document that has this shape, by their names in the dialect.
@@ -65,6 +67,7 @@ impl GraphqlType {
             plain_lists: &[],
             computed: &[],
             raw_id: None,
+            text_uuid: false,
             keys: &[],
             shapes: &[],
         }
@@ -77,6 +80,13 @@ impl GraphqlType {
             is_node: false,
             ..Self::node(name)
         }
+    }
+
+    /// Its public id is a `String`, although it is kept as a UUID.
+    #[must_use]
+    pub const fn text_uuid(mut self) -> Self {
+        self.text_uuid = true;
+        self
     }
 
     /// Its connections tell no totals.

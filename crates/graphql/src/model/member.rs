@@ -8,7 +8,7 @@ use openimis_core::registry::RegisteredResource;
 pub(crate) enum Member {
     /// The key: global of a node, raw of others.
     Id(Kind),
-    /// The public id.
+    /// The public id, as it is shown.
     Uuid(Kind),
     /// The key of the live row, in an earlier version of it.
     LegacyId,
@@ -48,7 +48,12 @@ pub(super) fn all(resource: &RegisteredResource) -> Vec<(String, Member)> {
         members.push(("id".to_owned(), Member::Id(key.kind)));
     }
     if public_id.column != key.column {
-        members.push(("uuid".to_owned(), Member::Uuid(public_id.kind)));
+        let shown = if description.graphql.text_uuid {
+            Kind::Text
+        } else {
+            public_id.kind
+        };
+        members.push(("uuid".to_owned(), Member::Uuid(shown)));
     }
     for field in &resource.fields {
         members.push((field.graphql.unwrap_or(field.name).to_owned(), Member::Field(field)));

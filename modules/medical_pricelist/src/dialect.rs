@@ -22,8 +22,12 @@ const LIST_LOOKUPS: &[&str] = &[
     "location__*",
 ];
 
-pub(crate) const ITEMS_PRICELIST: GraphqlType = GraphqlType::node("ItemsPricelistGQLType").lookups(LIST_LOOKUPS);
-pub(crate) const SERVICES_PRICELIST: GraphqlType = GraphqlType::node("ServicesPricelistGQLType").lookups(LIST_LOOKUPS);
+pub(crate) const ITEMS_PRICELIST: GraphqlType = GraphqlType::node("ItemsPricelistGQLType")
+    .text_uuid()
+    .lookups(LIST_LOOKUPS);
+pub(crate) const SERVICES_PRICELIST: GraphqlType = GraphqlType::node("ServicesPricelistGQLType")
+    .text_uuid()
+    .lookups(LIST_LOOKUPS);
 pub(crate) const ITEMS_PRICELIST_DETAIL: GraphqlType =
     GraphqlType::node("ItemsPricelistDetailGQLType").lookups(&["items_pricelist"]);
 pub(crate) const SERVICES_PRICELIST_DETAIL: GraphqlType =

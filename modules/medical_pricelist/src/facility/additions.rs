@@ -1,7 +1,7 @@
-//! What can be read of price lists at facilities, items and services.
+//! What can be read of price lists at facilities, places, items and services.
 
 use crate::dialect;
-use crate::schema::{items_pricelist_details, services_pricelist_details};
+use crate::schema::{items_pricelist_details, items_pricelists, services_pricelist_details, services_pricelists};
 use diesel::Column;
 use openimis_core::declare::{Link, Relationship, ResourceAddition, Scope, Source, Visibility};
 use openimis_location::schema::health_facilities;
@@ -25,6 +25,34 @@ pub(crate) const ADDITIONS: &[ResourceAddition] = &[
                 health_facilities::services_pricelist_id::NAME,
                 "The price list by which the facility charges for services.",
             ),
+        ],
+        criteria: &[],
+    },
+    ResourceAddition {
+        resource: "locations",
+        scope: Scope::All,
+        fields: &[],
+        relationships: &[
+            Relationship {
+                name: "itemsPricelists",
+                graphql: None,
+                doc: "The price lists of items that are for the place.",
+                target: "items-pricelists",
+                link: Link::Many {
+                    column: items_pricelists::location_id::NAME,
+                },
+                visibility: Visibility::Check,
+            },
+            Relationship {
+                name: "servicesPricelists",
+                graphql: Some("servicespricelistSet"),
+                doc: "The price lists of services that are for the place.",
+                target: "services-pricelists",
+                link: Link::Many {
+                    column: services_pricelists::location_id::NAME,
+                },
+                visibility: Visibility::Check,
+            },
         ],
         criteria: &[],
     },

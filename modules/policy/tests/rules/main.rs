@@ -1,0 +1,16 @@
+//! The acceptance rules of policies, through operations and the read engine on a real database.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test stops at the first thing that fails"
+)]
+
+mod demonstration;
+mod eligibility;
+mod jobs;
+mod lists;
+mod office;
+mod questions;
+mod sales;
+mod sight;

@@ -3,8 +3,7 @@
 /// Appends a text as a JSON string.
 pub(super) fn write_string(text: &[u8], out: &mut Vec<u8>) {
     const HEXADECIMAL: &[u8; 16] = b"0123456789abcdef";
-    // a server whose databases are not UTF-8 may send anything
-    let text = String::from_utf8_lossy(text);
+    let text = super::text::of(text);
     let mut rest = text.as_bytes();
     out.push(b'"');
     while let Some(position) = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f)) {

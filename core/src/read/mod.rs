@@ -38,6 +38,7 @@ mod shape;
 pub mod sql;
 mod statement;
 mod tables;
+mod text;
 mod tree;
 mod value;
 mod version;

@@ -1,6 +1,6 @@
 //! One value of a row, decoded from PostgreSQL's binary form when it is written out.
 
-use super::{DbRow, calendar, json, number, raw};
+use super::{DbRow, calendar, json, number, raw, text};
 use crate::declare::{Key, Kind};
 use diesel::pg::PgValue;
 use diesel::row::{Field as _, Row as _};
@@ -117,7 +117,7 @@ impl<'f> Value<'f> {
 
     fn plain(&self, bytes: &[u8], out: &mut Vec<u8>) -> Option<()> {
         match self.kind {
-            Kind::Text => out.extend_from_slice(String::from_utf8_lossy(bytes).as_bytes()),
+            Kind::Text => out.extend_from_slice(text::of(bytes).as_bytes()),
             Kind::SmallInteger | Kind::Integer | Kind::BigInteger => number::write_whole(raw::number(bytes)?, out),
             Kind::Boolean => out.extend_from_slice(if bytes == [1] { b"true" } else { b"false" }),
             Kind::Decimal => number::write_decimal(&raw::Numeric::of(bytes)?, out),
@@ -126,19 +126,19 @@ impl<'f> Value<'f> {
                 calendar::write_timestamp(i64::from_be_bytes(bytes.try_into().ok()?), out);
             }
             Kind::Uuid => {
-                let mut text = Uuid::encode_buffer();
+                let mut buffer = Uuid::encode_buffer();
                 out.extend_from_slice(
                     Uuid::from_slice(bytes)
                         .ok()?
                         .hyphenated()
-                        .encode_lower(&mut text)
+                        .encode_lower(&mut buffer)
                         .as_bytes(),
                 );
             }
             Kind::Json => {
                 // jsonb has a version before its text, json has not
-                let text = bytes.strip_prefix(&[1]).unwrap_or(bytes);
-                out.extend_from_slice(String::from_utf8_lossy(text).as_bytes());
+                let document = bytes.strip_prefix(&[1]).unwrap_or(bytes);
+                out.extend_from_slice(text::of(document).as_bytes());
             }
         }
         Some(())

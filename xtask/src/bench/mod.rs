@@ -72,7 +72,7 @@ impl Bench {
         };
         let logins = fill(&place, country)?;
 
-        let report = measure(&place, &logins, duration, self.only.as_deref())?;
+        let report = measure(&place, &logins, duration, &self)?;
         let text = report.render(&machine::describe(&cluster)?, country, duration);
         println!("{text}");
         if !self.quick && !self.dev && self.only.is_none() {
@@ -133,8 +133,9 @@ fn fill(place: &Place<'_>, country: Country) -> Result<Logins> {
     Logins::read(&data)
 }
 
-fn measure(place: &Place<'_>, logins: &Logins, duration: Duration, only: Option<&str>) -> Result<Report> {
+fn measure(place: &Place<'_>, logins: &Logins, duration: Duration, asked: &Bench) -> Result<Report> {
     let Place { cluster, .. } = *place;
+    let only = asked.only.as_deref();
     let url = cluster.database_url(DATABASE);
     // the first start fills the caches of disk and database
     drop(Server::start(place.program, place.folder, &url)?);
@@ -158,11 +159,10 @@ fn measure(place: &Place<'_>, logins: &Logins, duration: Duration, only: Option<
         }
     }
     report.loaded_memory = server.memory()?;
-    // takes minutes: only when it is asked for
-    if only == Some("table") {
-        eprintln!("table of {} rows", export::ROWS);
+    if only.map_or(!asked.quick, |only| only == "table") {
+        eprintln!("tables of {} rows", export::ROWS);
         let token = server.log_in(logins, cases::EVERYWHERE)?;
-        report.export = Some(export::measure(cluster, DATABASE, &server, &token)?);
+        report.exports = export::measure(cluster, DATABASE, &server, &token)?;
     }
     Ok(report)
 }

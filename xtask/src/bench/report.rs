@@ -42,7 +42,7 @@ pub(super) struct Report {
     pub(super) statements: Vec<(&'static str, usize)>,
     pub(super) measured: Vec<Measured>,
     pub(super) floors: Vec<Floor>,
-    pub(super) export: Option<Export>,
+    pub(super) exports: Vec<Export>,
 }
 
 impl Report {
@@ -54,7 +54,7 @@ impl Report {
             statements: Vec::new(),
             measured: Vec::new(),
             floors: Vec::new(),
-            export: None,
+            exports: Vec::new(),
         }
     }
 
@@ -97,7 +97,7 @@ impl Report {
             self.loaded_memory / 1024
         )?;
         self.write_cases(out)?;
-        self.export.as_ref().map_or(Ok(()), |export| write_export(out, export))
+        self.write_exports(out)
     }
 
     fn write_cases(&self, out: &mut String) -> std::fmt::Result {
@@ -132,19 +132,26 @@ impl Report {
         }
         Ok(())
     }
-}
 
-fn write_export(out: &mut String, export: &Export) -> std::fmt::Result {
-    let seconds = export.elapsed.as_secs_f32();
-    let rate = u128::from(export::ROWS) * 1000 / export.elapsed.as_millis().max(1);
-    let (before, most) = (export.memory.0 / 1024, export.memory.1 / 1024);
-    writeln!(
-        out,
-        "\n## A table\n\nThe mutation log as CSV: {} rows, {} MB in {seconds:.1} s, {rate} rows a second (target 100000). The \
-         server's memory: {before} MB before, {most} MB at most.",
-        export::ROWS,
-        export.bytes / 1_000_000,
-    )
+    fn write_exports(&self, out: &mut String) -> std::fmt::Result {
+        if self.exports.is_empty() {
+            return Ok(());
+        }
+        write!(out, "{TABLES}")?;
+        for export in &self.exports {
+            let rate = u128::from(export::ROWS) * 1000 / export.elapsed.as_millis().max(1);
+            writeln!(
+                out,
+                "| {} | {} | {:.1} | {rate} | {} | {} |",
+                export.format,
+                export.bytes / 1_000_000,
+                export.elapsed.as_secs_f32(),
+                export.memory.0 / 1024,
+                export.memory.1 / 1024,
+            )?;
+        }
+        Ok(())
+    }
 }
 
 fn milliseconds(microseconds: u64) -> String {
@@ -167,6 +174,15 @@ second, a 304 15000.
 
 | Request | Connections | per s | p50 ms | p99 ms | 503 | server CPU µs | PostgreSQL CPU µs | statements | floor per s | floor CPU µs | of the floor |
 |---|---|---|---|---|---|---|---|---|---|---|---|
+";
+
+const TABLES: &str = "
+## Tables
+
+The mutation log with 1000000 rows. Target: 100000 rows of CSV a second, in memory that does not grow with the table.
+
+| Format | MB | s | rows per s | memory of the server before, MB | at most, MB |
+|---|---|---|---|---|---|
 ";
 
 #[cfg(test)]

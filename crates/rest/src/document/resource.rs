@@ -18,7 +18,7 @@ pub(super) fn object<'f>(out: &mut impl Writer, record: Record<'f>, others: &[Re
     relationships(out, record, others, chosen, address.as_deref());
     if let Some(address) = &address {
         out.open(Part::Links);
-        out.link("self", Some(address));
+        out.own_link("self", &[address]);
         out.close(Part::Links);
     } else {
         out.open(Part::Meta);
@@ -133,8 +133,8 @@ fn known<'f>(to_many: ToMany<'f>, others: &[Record<'f>]) -> Option<ToMany<'f>> {
 fn addresses(out: &mut impl Writer, name: &str, address: Option<&str>) {
     let Some(address) = address else { return };
     out.open(Part::Links);
-    out.link("self", Some(&format!("{address}/relationships/{name}")));
-    out.link("related", Some(&format!("{address}/{name}")));
+    out.own_link("self", &[address, "/relationships/", name]);
+    out.own_link("related", &[address, "/", name]);
     out.close(Part::Links);
 }
 

@@ -44,7 +44,7 @@ pub fn collection<W: Writer>(found: &Found<'_>, frame: &Frame) -> Vec<u8> {
     }
     let rows = Rows::of(found.records());
     let count = found.records().len();
-    let mut out = start::<W>(Arity::Many);
+    let mut out = start::<W>(Arity::Many, rows.iter().len());
     for records in rows.iter().take(count) {
         object(&mut out, records, &frame.chosen);
     }
@@ -57,7 +57,7 @@ pub fn collection<W: Writer>(found: &Found<'_>, frame: &Frame) -> Vec<u8> {
 #[must_use]
 pub fn item<W: Writer>(record: Option<Record<'_>>, frame: &Frame) -> Vec<u8> {
     let rows = Rows::of(record.into_iter());
-    let mut out = start::<W>(Arity::One);
+    let mut out = start::<W>(Arity::One, rows.iter().len());
     match rows.iter().next() {
         Some(records) => object(&mut out, records, &frame.chosen),
         None => out.none(),
@@ -84,7 +84,7 @@ pub fn identifiers<W: Writer>(found: &Found<'_>, frame: &Frame) -> Vec<u8> {
 /// One resource identifier object, or none.
 #[must_use]
 pub fn one_identifier<W: Writer>(record: Option<Record<'_>>, frame: &Frame) -> Vec<u8> {
-    let mut out = start::<W>(Arity::One);
+    let mut out = start::<W>(Arity::One, 1);
     match record {
         Some(record) => resource::identifier(&mut out, record),
         None => out.none(),
@@ -99,15 +99,16 @@ pub fn value(value: &Value) -> Value {
     json!({ "jsonapi": { "version": "1.1" }, "meta": { "result": value } })
 }
 
-fn start<W: Writer>(arity: Arity) -> W {
+fn start<W: Writer>(arity: Arity, objects: usize) -> W {
     let mut out = W::default();
+    out.expect(objects);
     out.open(Part::Document);
     out.open(Part::Data(arity));
     out
 }
 
 fn list<W: Writer>(found: &Found<'_>, frame: &Frame, write: impl Fn(&mut W, Record<'_>)) -> Vec<u8> {
-    let mut out = start(Arity::Many);
+    let mut out = start(Arity::Many, found.records().len());
     for record in found.records() {
         write(&mut out, record);
     }

@@ -39,6 +39,8 @@ pub enum Arity {
 
 /// Writes the parts of a document in their order. Each part that is opened is closed with the same value.
 pub trait Writer: Default {
+    /// Makes room for so many resource objects, so that the document need not move while it grows.
+    fn expect(&mut self, objects: usize);
     /// Begins a part.
     fn open(&mut self, part: Part<'_>);
     /// Ends it.
@@ -51,6 +53,10 @@ pub trait Writer: Default {
     fn attribute(&mut self, name: &'static str, value: Value<'_>);
     /// A link; no address: there is none.
     fn link(&mut self, name: &'static str, address: Option<&str>);
+    /// A link to an address of ours in parts, none of which holds anything but what addresses may hold.
+    fn own_link(&mut self, name: &'static str, address: &[&str]) {
+        self.link(name, Some(&address.concat()));
+    }
     /// A member of [`Part::Meta`] as it was read.
     fn meta(&mut self, name: &'static str, value: Value<'_>);
     /// A flag in [`Part::Meta`].

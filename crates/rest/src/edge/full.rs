@@ -42,7 +42,11 @@ pub(super) async fn answer(door: &Door, mut request: ServiceRequest, full: Full,
     } else {
         errors::answer_in(door.spoken(), &full.into(), request.request())
     };
-    headers::protect(response.headers_mut(), door.options(), request.path());
+    headers::protect(
+        response.headers_mut(),
+        door.options(),
+        headers::Kind::of(request.path()),
+    );
     request_id::tell(id, response.headers_mut());
     request.into_response(response)
 }

@@ -11,9 +11,28 @@ const DOCS_POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline';
 /// Two years, as browsers' own lists ask for.
 const TRANSPORT: &str = "max-age=63072000; includeSubDomains";
 
+/// What an address answers with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Data.
+    Document,
+    /// The documentation's own pages.
+    Documentation,
+}
+
+impl Kind {
+    pub(super) fn of(path: &str) -> Self {
+        if path.starts_with(crate::docs::PATH) {
+            Self::Documentation
+        } else {
+            Self::Document
+        }
+    }
+}
+
 /// Adds the headers that an answer does not set itself.
-pub(super) fn protect(headers: &mut HeaderMap, options: &Options, path: &str) {
-    let docs = path.starts_with(crate::docs::PATH);
+pub(super) fn protect(headers: &mut HeaderMap, options: &Options, kind: Kind) {
+    let docs = kind == Kind::Documentation;
     let policy = if docs { DOCS_POLICY } else { API_POLICY };
     set(headers, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(headers, header::X_FRAME_OPTIONS, "DENY");

@@ -22,10 +22,16 @@ const BUCKETS: &[(u128, &str)] = &[
     (10_000_000, "10"),
 ];
 
+/// Methods that are counted for themselves.
+const METHODS: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+/// All others.
+const OTHER: &str = "other";
+
 /// What has been counted since the start. Routes are patterns, so the number of series is bounded.
 #[derive(Debug, Default)]
 pub struct Metrics {
-    routes: Mutex<BTreeMap<(String, String), Route>>,
+    /// By pattern, then by method.
+    routes: Mutex<BTreeMap<String, BTreeMap<&'static str, Route>>>,
 }
 
 #[derive(Debug, Default)]
@@ -40,13 +46,14 @@ impl Metrics {
     /// Counts an answered request.
     pub(super) fn count(&self, method: &str, pattern: &str, status: u16, elapsed: Duration) {
         // a client may invent methods
-        let method = match method {
-            "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS" => method,
-            _ => "other",
-        };
+        let method = METHODS.iter().find(|known| **known == method).unwrap_or(&OTHER);
         let microseconds = elapsed.as_micros();
         let mut routes = self.routes.lock().unwrap_or_else(PoisonError::into_inner);
-        let route = routes.entry((method.to_owned(), pattern.to_owned())).or_default();
+        if !routes.contains_key(pattern) {
+            routes.insert(pattern.to_owned(), BTreeMap::new());
+        }
+        let Some(methods) = routes.get_mut(pattern) else { return };
+        let route = methods.entry(method).or_default();
         *route.statuses.entry(status).or_default() += 1;
         route.microseconds += microseconds;
         let bucket = BUCKETS.partition_point(|(end, _)| *end < microseconds);
@@ -66,7 +73,7 @@ impl Metrics {
             "counter",
             "Requests answered.",
         );
-        for ((method, pattern), route) in routes.iter() {
+        for (pattern, method, route) in each(&routes) {
             for (status, count) in &route.statuses {
                 let labels = labels(method, pattern);
                 let _ = writeln!(
@@ -77,7 +84,7 @@ impl Metrics {
         }
         let name = "openimis_http_request_duration_seconds";
         family(&mut text, name, "histogram", "Time from request to answer.");
-        for ((method, pattern), route) in routes.iter() {
+        for (pattern, method, route) in each(&routes) {
             route.histogram(&mut text, name, &labels(method, pattern));
         }
         drop(routes);
@@ -109,6 +116,15 @@ impl Route {
         let _ = writeln!(text, "{name}_sum{{{labels}}} {seconds}.{rest:06}");
         let _ = writeln!(text, "{name}_count{{{labels}}} {count}");
     }
+}
+
+fn each<'r>(
+    routes: &'r BTreeMap<String, BTreeMap<&'static str, Route>>,
+) -> impl Iterator<Item = (&'r str, &'static str, &'r Route)> {
+    let of = |(pattern, methods): (&'r String, &'r BTreeMap<&'static str, Route>)| {
+        methods.iter().map(|(method, route)| (pattern.as_str(), *method, route))
+    };
+    routes.iter().flat_map(of)
 }
 
 fn family(text: &mut String, name: &str, kind: &str, doc: &str) {

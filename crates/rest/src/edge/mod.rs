@@ -88,7 +88,7 @@ async fn admit(
             log::error!(request_id = id.as_str(); "a handler panicked");
             door.metrics().count(method.as_str(), "panic", 500, started.elapsed());
             let mut response = panicked(door, &id);
-            headers::protect(response.headers_mut(), door.options(), "");
+            headers::protect(response.headers_mut(), door.options(), headers::Kind::Document);
             Err(InternalError::from_response("panic", response).into())
         }
     }
@@ -109,14 +109,16 @@ fn panicked(door: &Door, id: &RequestId) -> HttpResponse {
 
 /// Adds the headers, counts and logs.
 fn finish(door: &Door, mut response: ServiceResponse, id: &RequestId, started: Instant) -> ServiceResponse {
-    let path = response.request().path().to_owned();
-    headers::protect(response.headers_mut(), door.options(), &path);
+    let kind = headers::Kind::of(response.request().path());
+    headers::protect(response.headers_mut(), door.options(), kind);
     request_id::tell(id, response.headers_mut());
     let pattern = pattern(&response);
     let status = response.status().as_u16();
-    let method = response.request().method().as_str().to_owned();
+    // those that HTTP knows are cloned without copying a text
+    let method = response.request().method().clone();
+    let method = method.as_str();
     let elapsed = started.elapsed();
-    door.metrics().count(&method, &pattern, status, elapsed);
+    door.metrics().count(method, &pattern, status, elapsed);
     let bytes = match response.response().body().size() {
         BodySize::Sized(bytes) => bytes,
         BodySize::None | BodySize::Stream => 0,
@@ -124,7 +126,7 @@ fn finish(door: &Door, mut response: ServiceResponse, id: &RequestId, started: I
     // no query, no id, no name: nothing here says whom the request was about
     log::info!(
         target: "openimis::request",
-        request_id = id.as_str(), method = method.as_str(), route = pattern.as_str(), status = status, bytes = bytes;
+        request_id = id.as_str(), method = method, route = pattern.as_str(), status = status, bytes = bytes;
         "{method} {pattern} {status} {} ms {bytes} bytes {}",
         elapsed.as_millis(),
         id.as_str()

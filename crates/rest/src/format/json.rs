@@ -3,6 +3,10 @@
 use crate::document::{Arity, Part, Writer};
 use openimis_core::read::Value;
 
+/// What a document's head and a resource object usually take, in bytes.
+const HEAD: usize = 1024;
+const OBJECT: usize = 1536;
+
 /// JSON text that grows.
 #[derive(Debug, Default)]
 pub struct JsonWriter {
@@ -60,6 +64,10 @@ impl JsonWriter {
 }
 
 impl Writer for JsonWriter {
+    fn expect(&mut self, objects: usize) {
+        self.out.reserve(HEAD + objects * OBJECT);
+    }
+
     #[inline]
     fn open(&mut self, part: Part<'_>) {
         match part {
@@ -115,6 +123,15 @@ impl Writer for JsonWriter {
             Some(address) => self.text(address),
             None => self.none(),
         }
+    }
+
+    fn own_link(&mut self, name: &'static str, address: &[&str]) {
+        self.name(name);
+        self.out.push(b'"');
+        for part in address {
+            self.out.extend_from_slice(part.as_bytes());
+        }
+        self.out.push(b'"');
     }
 
     fn meta(&mut self, name: &'static str, value: Value<'_>) {

@@ -16,6 +16,11 @@ impl Default for Markup {
 }
 
 impl Markup {
+    /// Makes room for so many bytes more.
+    pub(super) fn expect(&mut self, bytes: usize) {
+        self.0.reserve(bytes);
+    }
+
     /// Begins an element.
     pub(super) fn open(&mut self, element: &str, attributes: &[(&str, &str)]) {
         self.start(element, attributes, "");

@@ -7,6 +7,9 @@ use crate::document::{Arity, Part, Writer};
 use openimis_core::declare::Kind;
 use openimis_core::read::Value;
 
+/// What a resource object usually takes, in bytes.
+const OBJECT: usize = 2048;
+
 /// A document that grows.
 #[derive(Debug, Default)]
 pub struct XmlWriter {
@@ -50,6 +53,10 @@ const fn element(part: Part<'_>) -> &'static str {
 }
 
 impl Writer for XmlWriter {
+    fn expect(&mut self, objects: usize) {
+        self.out.expect(objects * OBJECT);
+    }
+
     fn open(&mut self, part: Part<'_>) {
         let name = element(part);
         match part {

@@ -29,8 +29,8 @@ pub struct Query {
     pub selection: Option<Selection>,
     /// Rows of which day.
     pub era: Era,
-    /// Whether the resource's access and row scope are left aside. Only a declaration may say so ([`RootField`]), never a
-    /// client; who may ask is then checked by it.
+    /// Whether the resource's access and row scope are left aside. A declaration may say so ([`RootField`]), or a door that
+    /// tells the name of what its caller made, never a client; who may ask is then checked by it.
     ///
     /// [`RootField`]: crate::declare::RootField
     pub unscoped: bool,

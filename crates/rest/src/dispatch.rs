@@ -16,6 +16,7 @@ use actix_web::http::header::ALLOW;
 use actix_web::web::{self, Payload};
 use actix_web::{FromRequest, Handler, HttpMessage as _, HttpRequest, HttpResponse, Resource, Responder};
 use openimis_core::database::Connections;
+use openimis_core::error::ErrorKind;
 use openimis_core::registry::Method;
 
 /// One request and what is needed to answer it.
@@ -103,14 +104,23 @@ async fn route(exchange: &Exchange<'_>, payload: Payload) -> Result<HttpResponse
         }
         Err(Mismatch::Allowed(methods, pattern)) => {
             name_pattern(request, &pattern);
-            let changes = method.is_some_and(|method| method != Method::Get);
-            if changes && pattern.contains("/relationships/") {
-                // the standard wants 403 here, not 405
-                return Err(kinds::RELATIONSHIP_FIXED.problem().into());
+            if let Some(kind) = method.and_then(|method| fixed(method, &pattern)) {
+                return Err(kind.problem().into());
             }
             Ok(other_methods(request, &methods))
         }
         Err(Mismatch::NoSuchAddress) => Err(kinds::NO_SUCH_ADDRESS.problem().into()),
+    }
+}
+
+/// What is answered to a change that an address does not take, where the standard wants 403 and not HTTP's 405.
+pub(crate) fn fixed(method: Method, pattern: &str) -> Option<&'static ErrorKind> {
+    if method != Method::Get && pattern.contains("/relationships/") {
+        Some(&kinds::RELATIONSHIP_FIXED)
+    } else if method == Method::Patch && pattern.ends_with("/{id}") {
+        Some(&kinds::RESOURCE_FIXED)
+    } else {
+        None
     }
 }
 

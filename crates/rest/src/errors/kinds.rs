@@ -38,6 +38,8 @@ kinds! {
     MISPLACED_FIELD = "rest.misplaced_field", 422, "Field in the wrong place", "Send references in relationships and everything else in attributes.";
     /// A relationship that is not changed at its own address (JSON:API 1.1, "Updating Relationships").
     RELATIONSHIP_FIXED = "rest.relationship_fixed", 403, "Relationship not changed here", "Change the row itself, if it has the relationship among its fields; the documentation tells.";
+    /// A row that is not changed as a whole (JSON:API 1.1, "Updating Resources").
+    RESOURCE_FIXED = "rest.resource_fixed", 403, "Row not changed here", "The documentation tells what can be done with such rows.";
     /// A header that does not parse.
     INVALID_HEADER = "rest.invalid_header", 400, "Invalid header", "Correct the header that the source names.";
     /// A change without `If-Match` where the installation wants it (RFC 6585, section 3).

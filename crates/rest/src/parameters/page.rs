@@ -84,7 +84,11 @@ impl Paging {
             from,
             parameter: "page[size]".to_owned(),
         };
-        (page, PageLinks { number: self.number })
+        let links = PageLinks {
+            number: self.number,
+            size,
+        };
+        (page, links)
     }
 }
 
@@ -93,6 +97,8 @@ impl Paging {
 pub struct PageLinks {
     /// The page's number, if the client counts pages.
     pub number: Option<u64>,
+    /// How many rows a page has at most.
+    pub size: u32,
 }
 
 const POSITIONS: &[&str] = &["page[after]", "page[before]", "page[number]"];
@@ -107,12 +113,18 @@ impl PageLinks {
         }
     }
 
-    /// The query of the last page; a client that counts pages finds its number from the total.
+    /// The query of the last page. For a client that counts pages its number follows from the number of all rows, if that
+    /// was counted.
     #[must_use]
-    pub fn last(self, sent: &Parameters) -> Option<String> {
-        self.number
-            .is_none()
-            .then(|| sent.with(POSITIONS, &[("page[before]", "")]))
+    pub fn last(self, sent: &Parameters, rows: Option<u64>) -> Option<String> {
+        match (self.number, rows) {
+            (None, _) => Some(sent.with(POSITIONS, &[("page[before]", "")])),
+            (Some(_), Some(rows)) => {
+                let last = rows.div_ceil(u64::from(self.size.max(1))).max(1);
+                Some(sent.with(POSITIONS, &[("page[number]", &last.to_string())]))
+            }
+            (Some(_), None) => None,
+        }
     }
 
     /// The query of the page after the row with this cursor.

@@ -31,11 +31,12 @@ pub(super) fn pages(request: &HttpRequest, read: &Read, sent: &Parameters, found
     let cursor = |record: Option<Record<'_>>| record.and_then(|record| record.cursor());
     let first = cursor(found.records().next());
     let last = cursor(found.records().last());
+    let counted = found.total.filter(|_| !found.total_is_estimate);
     let previous = || links.previous(sent, first.as_deref());
     let next = || links.next(sent, last.as_deref());
     PageAddresses {
         first: address(request, &links.first(sent)),
-        last: links.last(sent).map(|query| address(request, &query)),
+        last: links.last(sent, counted).map(|query| address(request, &query)),
         previous: found
             .has_previous
             .then(previous)

@@ -11,8 +11,8 @@ use actix_web::http::header::LOCATION;
 use actix_web::{HttpMessage as _, HttpResponse};
 use diesel_async::AsyncPgConnection;
 use openimis_core::declare::{Answer, Key, Verb};
-use openimis_core::error::Error;
-use openimis_core::read::{Found, Query, Reader, Rows};
+use openimis_core::error::{Error, Problem};
+use openimis_core::read::{Fieldset, Found, Query, Reader, Rows};
 use openimis_core::registry::RegisteredOperation;
 
 /// The answer to what is done already: whatever happens here, it must not look as if that had failed.
@@ -47,11 +47,11 @@ pub(super) async fn rendered(
             Ok(format::tree(view, HttpResponse::Ok(), title, &response::value(&value)))
         }
         (Answer::Row(resource, key), Some(read)) => row(view, operation, connection, (resource, key), read).await,
-        (Answer::Nothing | Answer::Row(..), _) => Ok(HttpResponse::NoContent().finish()),
+        (Answer::Nothing, _) | (Answer::Row(..), None) => Ok(HttpResponse::NoContent().finish()),
     }
 }
 
-/// The row as its maker may see it; he may have moved it out of his own sight.
+/// The row as its maker may see it; he may have moved it out of his own sight, or never have been allowed to read it.
 async fn row(
     view: &View<'_>,
     operation: &RegisteredOperation,
@@ -59,28 +59,74 @@ async fn row(
     (resource, key): (&'static str, Key),
     read: &Read,
 ) -> Result<HttpResponse, Error> {
-    let query = back(read, resource, key);
-    let compound = !query.include.is_empty();
-    let found = read_again(view, connection, &query).await?;
-    let Some(record) = found.record() else {
-        return Ok(HttpResponse::NoContent().finish());
+    let creates = operation.description.declared.verb == Verb::Create;
+    let (found, query) = match seen(view, connection, back(read, resource, key.clone())).await? {
+        Some(seen) => seen,
+        None if creates => named(view, connection, resource, key).await?,
+        None => return Ok(HttpResponse::NoContent().finish()),
     };
+    let record = found
+        .record()
+        .ok_or_else(|| Error::internal("what was made is not there"))?;
     let own = own_address(resource, &record.id().text().unwrap_or_default());
-    let mut builder = if operation.description.declared.verb == Verb::Create {
+    let mut builder = if creates {
         HttpResponse::Created()
     } else {
         HttpResponse::Ok()
     };
-    if operation.description.declared.verb == Verb::Create {
+    if creates {
         builder.insert_header((LOCATION, own.clone()));
     }
     let frame = Frame {
         chosen: Chosen::of(&query),
-        compound,
+        compound: !query.include.is_empty(),
         own,
         ..Frame::default()
     };
     Ok(format::respond(view, builder, Content::Item(Some(record)), &frame))
+}
+
+/// What this query finds, with it; nothing where the actor may not read, or not this row.
+///
+/// # Errors
+/// When the database fails.
+pub(super) async fn seen<'v>(
+    view: &View<'v>,
+    connection: &AsyncPgConnection,
+    query: Query,
+) -> Result<Option<(Found<'v>, Query)>, Error> {
+    match read_again(view, connection, &query).await {
+        Ok(found) => Ok(found.record().is_some().then_some((found, query))),
+        Err(Error::Refused(problems)) if is_forbidden(&problems) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// The row with its name alone, for whoever made it and may not see it: the standard wants to be told what was made, and
+/// a name shows nothing of what the right to read protects.
+///
+/// # Errors
+/// When the database fails.
+pub(super) async fn named<'v>(
+    view: &View<'v>,
+    connection: &AsyncPgConnection,
+    resource: &'static str,
+    key: Key,
+) -> Result<(Found<'v>, Query), Error> {
+    let nothing = Fieldset {
+        of: resource.to_owned(),
+        members: Vec::new(),
+        parameter: String::new(),
+    };
+    let mut query = Query::of(resource).rows(Rows::Keys(vec![key]));
+    query.fields = vec![nothing];
+    query.unscoped = true;
+    Ok((read_again(view, connection, &query).await?, query))
+}
+
+/// Whether this is all about who may read.
+pub(super) fn is_forbidden(problems: &[Problem]) -> bool {
+    problems.iter().all(|problem| matches!(problem.kind.status, 401 | 403))
 }
 
 /// The query that reads a row back.
@@ -95,11 +141,7 @@ pub(super) fn back(read: &Read, resource: &'static str, key: Key) -> Query {
 ///
 /// # Errors
 /// When the database fails, or the actor may not read.
-pub(super) async fn read_again<'v>(
-    view: &View<'v>,
-    connection: &AsyncPgConnection,
-    query: &Query,
-) -> Result<Found<'v>, Error> {
+async fn read_again<'v>(view: &View<'v>, connection: &AsyncPgConnection, query: &Query) -> Result<Found<'v>, Error> {
     let door = view.exchange.door;
     let reader = Reader::new(&door.platform().registry, view.actor).limits(door.options().limits);
     reader.read(connection, query).await

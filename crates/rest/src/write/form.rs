@@ -16,15 +16,9 @@ use actix_web::http::header::LOCATION;
 use openimis_core::database::Lease;
 use openimis_core::declare::{Answer, Verb};
 use openimis_core::error::{Error, kinds};
-use openimis_core::read::Found;
 use serde_json::{Map, Value};
 
-pub(super) async fn run(
-    asked: &Asked<'_>,
-    view: &View<'_>,
-    form: &Form,
-    read: Option<Read>,
-) -> Result<HttpResponse, Failure> {
+pub(super) async fn run(asked: &Asked<'_>, view: &View<'_>, form: &Form, read: Read) -> Result<HttpResponse, Failure> {
     // a form is somebody's who logged in, even where a program may do the same without
     if view.actor.user().is_none() {
         return Err(kinds::UNAUTHENTICATED.problem().into());
@@ -81,13 +75,7 @@ async fn careful(
 }
 
 /// Leads the browser on, so that loading the page again does nothing twice.
-async fn done(
-    asked: &Asked<'_>,
-    view: &View<'_>,
-    connection: &Lease,
-    answer: Answer,
-    read: Option<Read>,
-) -> HttpResponse {
+async fn done(asked: &Asked<'_>, view: &View<'_>, connection: &Lease, answer: Answer, read: Read) -> HttpResponse {
     let declared = asked.operation.description.declared;
     let collection = format!("{BASE}/{}", declared.resource);
     let address = match (answer, read) {
@@ -96,17 +84,13 @@ async fn done(
             let title = || view.voice.operation(asked.operation.description).into_owned();
             return format::tree(view, HttpResponse::Ok(), title, &document);
         }
-        (Answer::Row(resource, key), Some(read)) => {
-            let query = answer::back(&read, resource, key);
-            let found = answer::read_again(view, connection, &query).await;
-            let found = found.inspect_err(|error| answer::log(view, error)).ok();
-            let id = found
-                .as_ref()
-                .and_then(Found::record)
-                .and_then(|record| record.id().text());
+        (Answer::Row(resource, key), read) => {
+            let seen = answer::seen(view, connection, answer::back(&read, resource, key)).await;
+            let seen = seen.inspect_err(|error| answer::log(view, error)).ok().flatten();
+            let id = seen.and_then(|(found, _)| found.record()?.id().text());
             id.map_or(collection, |id| own_address(resource, &id))
         }
-        (Answer::Nothing | Answer::Row(..), _) => match (asked.id, declared.verb) {
+        (Answer::Nothing, _) => match (asked.id, declared.verb) {
             (Some(id), Verb::Update | Verb::Act(_)) => own_address(declared.resource, id),
             _ => collection,
         },

@@ -65,13 +65,13 @@ pub(crate) async fn operation(
     if operation.description.declared.verb.changes() {
         let document = body::document(exchange.request, payload, exchange.door.options().body_limit).await?;
         let (input, document) = asked.document_input(document)?;
-        let done = Careful::of(&asked, &view, &input, read.as_ref())?.run().await;
+        let done = Careful::of(&asked, &view, &input, Some(&read))?.run().await;
         done.map_err(|error| place::place(error, &asked.fields, document))
     } else {
         let input = parameters::question(&remaining, &asked.fields)?;
         let asked_for = asked.run(exchange, actor, &input).await;
         let (answer, connection) = asked_for.map_err(|error| place::place(error, &asked.fields, None))?;
-        Ok(answer::respond(&view, operation, &connection, answer, read.as_ref()).await)
+        Ok(answer::respond(&view, operation, &connection, answer, Some(&read)).await)
     }
 }
 
@@ -119,7 +119,7 @@ impl<'a> Asked<'a> {
     }
 
     /// How the row that is answered is to be shown, checked before anything is done.
-    fn read(&self, exchange: &Exchange<'_>, actor: &Actor, sent: &Parameters) -> Result<Option<Read>, Failure> {
+    fn read(&self, exchange: &Exchange<'_>, actor: &Actor, sent: &Parameters) -> Result<Read, Failure> {
         let declared = self.operation.description.declared;
         let families = match self.operation.description.output {
             OutputKind::Row(_) => Families::ITEM,
@@ -135,16 +135,15 @@ impl<'a> Asked<'a> {
         let rules = exchange.door.options().page;
         let read = parameters::read(&shown, families, registry, resource, Rows::All, rules)?;
         if shown.is_empty() {
-            return Ok(Some(read));
+            return Ok(read);
         }
         match Reader::new(registry, actor).check(&read.query) {
-            // whoever may not read may still write; he is answered without the row
-            Err(Error::Refused(problems))
-                if problems.iter().all(|problem| matches!(problem.kind.status, 401 | 403)) =>
-            {
-                Ok(None)
+            // whoever may not read may still write; he is told no more than the row's name
+            Err(Error::Refused(problems)) if answer::is_forbidden(&problems) => {
+                let plain = parameters::read(&Parameters::default(), families, registry, resource, Rows::All, rules);
+                Ok(plain?)
             }
-            checked => Ok(checked.map(|()| Some(read))?),
+            checked => Ok(checked.map(|()| read)?),
         }
     }
 

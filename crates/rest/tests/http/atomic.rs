@@ -118,6 +118,11 @@ async fn what_is_no_operation_is_refused_with_its_place() {
         (json!({"op": "add", "data": {"lid": "a"}}), 400, format!("{place}/data")),
         (json!({"op": "add", "data": {"type": "nothing"}}), 404, place.to_owned()),
         (json!({"op": "add", "data": {"type": "clinics"}}), 405, place.to_owned()),
+        (
+            json!({"op": "update", "data": {"type": "clinics", "id": "1"}}),
+            403,
+            place.to_owned(),
+        ),
         (json!({"op": "remove"}), 400, place.to_owned()),
         (
             json!({"op": "remove", "ref": {"type": "places"}}),

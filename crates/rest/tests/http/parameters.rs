@@ -208,7 +208,7 @@ fn links_keep_what_was_asked() {
     );
     assert_eq!(links.previous(&sent, None), None);
 
-    let sent = Parameters::parse("page[number]=2").unwrap();
+    let sent = Parameters::parse("page[number]=2&page[size]=10").unwrap();
     let links = read(
         &sent,
         Families::COLLECTION,
@@ -219,10 +219,14 @@ fn links_keep_what_was_asked() {
     )
     .unwrap()
     .links;
-    assert_eq!(links.first(&sent), "page%5Bnumber%5D=1");
-    assert_eq!(links.next(&sent, Some("y")).unwrap(), "page%5Bnumber%5D=3");
-    assert_eq!(links.previous(&sent, Some("y")).unwrap(), "page%5Bnumber%5D=1");
-    assert_eq!(links.last(&sent), None);
+    let numbered = |number: u64| format!("page%5Bsize%5D=10&page%5Bnumber%5D={number}");
+    assert_eq!(links.first(&sent), numbered(1));
+    assert_eq!(links.next(&sent, Some("y")).unwrap(), numbered(3));
+    assert_eq!(links.previous(&sent, Some("y")).unwrap(), numbered(1));
+    assert_eq!(links.last(&sent, None), None);
+    for (rows, last) in [(0, 1), (10, 1), (11, 2), (40, 4), (41, 5)] {
+        assert_eq!(links.last(&sent, Some(rows)).unwrap(), numbered(last), "{rows} rows");
+    }
 }
 
 #[test]

@@ -89,6 +89,16 @@ async fn addresses_and_methods_that_do_not_exist() {
 }
 
 #[actix_rt::test]
+async fn a_row_that_no_operation_changes_is_fixed() {
+    let server = Server::away();
+    let answer = server.ask(Asked::new("PATCH", "/api/v1/clinics/1")).await;
+    assert_eq!((answer.status, &*answer.code()), (403, "rest.resource_fixed"));
+    // what the standard says nothing of is answered as HTTP wants it
+    let answer = server.ask(Asked::new("DELETE", "/api/v1/clinics/1")).await;
+    assert_eq!((answer.status, &*answer.code()), (405, "rest.method_not_allowed"));
+}
+
+#[actix_rt::test]
 async fn media_types_are_negotiated() {
     let server = Server::away();
     let get = |accept: &str| Asked::get("/api/v1/places").by("clerk").header("Accept", accept);

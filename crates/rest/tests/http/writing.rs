@@ -199,21 +199,44 @@ async fn rights_come_before_the_body() {
 }
 
 #[actix_rt::test]
-async fn whoever_may_write_and_not_read_is_answered_without_the_row() {
+async fn whoever_may_write_and_not_read_is_told_the_name_of_what_he_made() {
     let Some(server) = Server::new() else { return };
-    let data = json!({"type": "places", "attributes": {"code": "N4", "kind": "R"}});
-    let asked = |query: &str| {
+    let asked = |code: &str, query: &str| {
+        let data = json!({"type": "places", "attributes": {"code": code, "kind": "R"}});
         let uri = format!("/api/v1/places{query}");
         Asked::new("POST", &uri).by("writer").document(&json!({ "data": data }))
     };
-    let answer = server.ask(asked("")).await;
-    assert_eq!((answer.status, &*answer.text), (204, ""));
-    assert_eq!(
-        server
-            .database()
-            .query("SELECT count(*) FROM \"tblPlaces\" WHERE \"Code\" = 'N4'"),
-        "1"
-    );
+    for (code, query, key) in [
+        ("N4", "", ""),
+        ("N5", "?include=parent", ""),
+        ("N6", "", "key-of-the-writer"),
+    ] {
+        let asked = if key.is_empty() {
+            asked(code, query)
+        } else {
+            asked(code, query).header("Idempotency-Key", key)
+        };
+        let answer = server.ask(asked).await;
+        assert_eq!(answer.status, 201, "{code}: {}", answer.text);
+        let row = format!("SELECT \"PlaceUUID\" FROM \"tblPlaces\" WHERE \"Code\" = '{code}'");
+        let id = server.database().query(&row);
+        let own = format!("/api/v1/places/{id}");
+        let data = json!({"type": "places", "id": id, "attributes": {}, "links": {"self": own}});
+        assert_eq!(answer.json()["data"], data);
+        assert_eq!(answer.header("location"), own);
+    }
+    let data = json!({"type": "places", "lid": "a", "attributes": {"code": "N7", "kind": "R"}});
+    let operations = json!({"atomic:operations": [{"op": "add", "data": data}]});
+    let answer = server
+        .ask(
+            Asked::new("POST", "/api/v1/operations")
+                .by("writer")
+                .body(openimis_rest::negotiate::ATOMIC_CONTENT_TYPE, operations.to_string()),
+        )
+        .await;
+    assert_eq!(answer.status, 200, "{}", answer.text);
+    let made = &answer.json()["atomic:results"][0]["data"];
+    assert_eq!((&made["type"], &made["attributes"]), (&json!("places"), &json!({})));
 }
 
 #[actix_rt::test]

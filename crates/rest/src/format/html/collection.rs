@@ -5,7 +5,7 @@ use crate::BASE;
 use crate::document::own_address;
 use crate::document::response::{Frame, PageAddresses};
 use maud::{Markup, html};
-use openimis_core::declare::{Field, Verb};
+use openimis_core::declare::{Field, Kind, Verb};
 use openimis_core::language::{Voice, names};
 use openimis_core::read::{Found, Record, ToOne};
 
@@ -53,22 +53,38 @@ fn table(view: &View<'_>, found: &Found<'_>) -> Markup {
     }
 }
 
-/// A row; its first value leads to it.
+/// A row; what people call it leads to it.
 fn row(voice: Voice<'_>, record: Record<'_>) -> Markup {
     let id = record.id().text().unwrap_or_default();
     let address = own_address(record.resource().description.name, &id);
-    let mut fields = record.fields();
-    let first = fields
-        .next()
-        .and_then(|(_, value)| value.text())
-        .filter(|text| !text.trim().is_empty());
+    let link = |text: Option<String>| {
+        let text = text.filter(|text| !text.trim().is_empty());
+        html! { th scope="row" { a href=(address) { (text.as_ref().unwrap_or(&id)) } } }
+    };
+    let leading = leading(record);
     html! {
         tr {
-            th scope="row" { a href=(address) { (first.unwrap_or(id)) } }
-            @for (field, value) in fields { td class=(values::class(field.kind)) { (values::value(voice, value)) } }
+            @if leading.is_none() { (link(None)) }
+            @for (field, value) in record.fields() {
+                @if leading == Some(field.name) {
+                    (link(value.text()))
+                } @else {
+                    td class=(values::class(field.kind)) { (values::value(voice, value)) }
+                }
+            }
             @for to_one in record.to_one().filter(ToOne::is_selected) { td { (values::to_one(voice, &to_one)) } }
         }
     }
+}
+
+/// The field by which people know rows from each other: the first of their texts that anybody may see, else the first
+/// text, else the first field.
+fn leading(record: Record<'_>) -> Option<&'static str> {
+    let fields = || record.fields().map(|(field, _)| field);
+    let is_text = |field: &&Field| field.kind == Kind::Text;
+    let label = fields().filter(is_text).find(|field| field.label);
+    let found = label.or_else(|| fields().find(is_text)).or_else(|| fields().next());
+    found.map(|field| field.name)
 }
 
 /// The heading of a column; where rows can be sorted by it, a link that does so, or turns the order.

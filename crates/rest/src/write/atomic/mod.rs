@@ -25,7 +25,7 @@ use actix_web::http::header::VARY;
 use actix_web::web::Payload;
 use lids::Lids;
 use openimis_core::access::Actor;
-use openimis_core::declare::{Answer, Call};
+use openimis_core::declare::{Answer, Call, Verb};
 use openimis_core::error::kinds::UNAUTHENTICATED;
 use openimis_core::error::{Error, Problem, ProblemSource};
 use openimis_core::operate::{LogEntry, Unit, Work, in_one};
@@ -161,7 +161,7 @@ impl Batch<'_> {
         done.map_err(|error| place::place(error, &asked.fields, document).error)
     }
 
-    /// The result object: the row as it is now, if there is one that the actor may read.
+    /// The result object: the row as it is now, if there is one that the actor may read; its name alone, if he made it.
     async fn result(
         &self,
         unit: &Unit<'_>,
@@ -185,12 +185,13 @@ impl Batch<'_> {
             Rows::All,
             rules,
         )?;
-        let query = answer::back(&shown, resource, key);
-        let found = match answer::read_again(self.view, unit.connection(), &query).await {
-            Ok(found) => found,
-            // whoever may not read may still write
-            Err(Error::Refused(_)) if own.is_none() => return Ok(json!({})),
-            Err(error) => return Err(error),
+        let query = answer::back(&shown, resource, key.clone());
+        let (found, query) = match answer::seen(self.view, unit.connection(), query).await? {
+            Some(seen) => seen,
+            None if operation.description.declared.verb == Verb::Create => {
+                answer::named(self.view, unit.connection(), resource, key).await?
+            }
+            None => return Ok(json!({})),
         };
         let Some(record) = found.record() else {
             return Ok(json!({}));

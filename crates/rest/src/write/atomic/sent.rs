@@ -1,6 +1,7 @@
 //! The list of operations as it is sent.
 
 use crate::BASE;
+use crate::dispatch::fixed;
 use crate::document::request::{at, invalid};
 use crate::errors::kinds;
 use crate::message;
@@ -90,10 +91,10 @@ fn step(operation: &Value, pointer: String, table: &Table) -> Result<Step, Probl
     };
     let found = table.find(Some(method), &address).map_err(|mismatch| {
         let kind = match mismatch {
-            Mismatch::NoSuchAddress => kinds::NO_SUCH_ADDRESS.problem(),
-            Mismatch::Allowed(..) => kinds::METHOD_NOT_ALLOWED.problem(),
+            Mismatch::NoSuchAddress => &kinds::NO_SUCH_ADDRESS,
+            Mismatch::Allowed(_, pattern) => fixed(method, &pattern).unwrap_or(&kinds::METHOD_NOT_ALLOWED),
         };
-        at(&pointer, kind)
+        at(&pointer, kind.problem())
     })?;
     Ok(Step {
         endpoint: found.endpoint,

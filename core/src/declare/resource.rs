@@ -140,6 +140,8 @@ pub struct Field {
     pub sort: bool,
     /// Harmless enough to be shown of rows outside the reader's scope, through a [`Visibility::Label`] relationship.
     pub label: bool,
+    /// Shown only to who asks for it by name: it is large, and few want it (the image of a photo).
+    pub asked: bool,
     /// The values that writes accept, if it is a coded column; reads pass unknown ones through.
     pub one_of: &'static [&'static str],
 }

@@ -82,9 +82,15 @@ impl<'r> Asker<'r> {
             return Limit::Nothing;
         }
         if self.actor.is_superuser() {
-            return Limit::All;
+            return self.scope_of_all(resource);
         }
         let limits = resource.rules.iter().map(|rule| rule.limit(self.actor));
+        limits.fold(Limit::All, Limit::and)
+    }
+
+    /// Which rows may be seen by who sees everything.
+    pub(super) fn scope_of_all(self, resource: &RegisteredResource) -> Limit<'static> {
+        let limits = resource.rules.iter().map(|rule| rule.limit_of_all(self.actor));
         limits.fold(Limit::All, Limit::and)
     }
 

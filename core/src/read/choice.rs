@@ -44,7 +44,7 @@ pub(super) fn of<'r>(asker: Asker<'r>, query: &Query) -> Result<(Statement<'r>, 
     }
     let description = resource.description;
     let scope = if query.unscoped {
-        Limit::All
+        asker.scope_of_all(resource)
     } else {
         asker.access(description)?;
         asker.scope(resource)

@@ -85,7 +85,7 @@ impl<'r> Selecting<'_, 'r> {
             order: None,
         };
         for field in &table.resource.fields {
-            if table.sight.shows(field) && tree.wants_field(self.fieldsets, description.name, field.name) {
+            if table.sight.shows(field) && tree.wants_field(self.fieldsets, description.name, field) {
                 let index = columns.position(Column::field(table.row, field));
                 shape.fields.push(FieldColumn { field, index });
             }

@@ -2,6 +2,7 @@
 
 use super::condition::invalid;
 use super::{Fieldset, Limits, Query, RelatedSelection, Selection, Sublist};
+use crate::declare::Field;
 use crate::error::Problem;
 use crate::language::Said;
 use crate::message;
@@ -114,10 +115,10 @@ impl<'q> Tree<'q> {
     }
 
     /// Whether this field is wanted of the resource.
-    pub(super) fn wants_field(&self, fieldsets: Fieldsets<'_>, resource: &str, name: &str) -> bool {
+    pub(super) fn wants_field(&self, fieldsets: Fieldsets<'_>, resource: &str, field: &Field) -> bool {
         match self.fields {
-            Some(fields) => fields.iter().any(|field| field == name),
-            None => fieldsets.has(resource, name),
+            Some(fields) => fields.iter().any(|name| name == field.name),
+            None => fieldsets.names(resource, field.name).unwrap_or(!field.asked),
         }
     }
 
@@ -151,8 +152,13 @@ pub(super) struct Fieldsets<'q>(pub(super) &'q [Fieldset]);
 
 impl Fieldsets<'_> {
     fn has(self, resource: &str, member: &str) -> bool {
-        let set = self.0.iter().find(|set| set.of == resource);
-        set.is_none_or(|set| set.members.iter().any(|name| name == member))
+        self.names(resource, member).unwrap_or(true)
+    }
+
+    /// Whether the set of the resource names the member, if there is one.
+    fn names(self, resource: &str, member: &str) -> Option<bool> {
+        let set = self.0.iter().find(|set| set.of == resource)?;
+        Some(set.members.iter().any(|name| name == member))
     }
 
     /// Checks that they name what there is.

@@ -13,6 +13,11 @@ pub struct OperationDialect {
     pub ignored: &'static [(&'static str, Kind)],
     /// What a question answers, where its kind does not tell.
     pub answer: Option<&'static Shape>,
+    /// The argument that names the row to act on, if not `uuid`.
+    pub row: &'static str,
+    /// Input fields, by their own names, that a client empties by leaving them out: openIMIS replaces the whole row where
+    /// others change a part of it. `head.phone` is a field of a group, emptied if the group is there.
+    pub emptied: &'static [&'static str],
 }
 
 /// The shape of an answer, or of a JSON document.
@@ -51,6 +56,8 @@ impl OperationDialect {
         named_by: "String",
         ignored: &[],
         answer: None,
+        row: "uuid",
+        emptied: &[],
     };
 
     /// It takes the rows to act on as `uuids`.
@@ -71,6 +78,24 @@ impl OperationDialect {
     pub const fn ignoring(arguments: &'static [(&'static str, Kind)]) -> Self {
         Self {
             ignored: arguments,
+            ..Self::NONE
+        }
+    }
+
+    /// This argument names the row to act on.
+    #[must_use]
+    pub const fn on_row(argument: &'static str) -> Self {
+        Self {
+            row: argument,
+            ..Self::NONE
+        }
+    }
+
+    /// What a client leaves out of these input fields is emptied.
+    #[must_use]
+    pub const fn emptying(fields: &'static [&'static str]) -> Self {
+        Self {
+            emptied: fields,
             ..Self::NONE
         }
     }

@@ -1,6 +1,6 @@
 //! The dialect's fields of `Query` that read a resource.
 
-use crate::declare::{Access, Kind, SortBy};
+use crate::declare::{Access, Kind, Right, SortBy};
 
 /// A field of the dialect's `Query` that reads a resource.
 #[derive(Debug, Clone, Copy)]
@@ -85,6 +85,15 @@ pub enum RootArgument {
     Validity,
     /// A flag that leaves the resource's row scope aside.
     Unscoped(&'static str),
+    /// The same for holders of a right who name the rows exactly, and without effect for others.
+    UnscopedExactly {
+        /// The argument.
+        argument: &'static str,
+        /// The right.
+        right: Right,
+        /// The arguments of which one must be given.
+        by: &'static [&'static str],
+    },
     /// `clientMutationId`: the rows that this mutation of the asker touched, by the relationship that leads to the mutation
     /// log, or the way of several with dots between the names (`mutations.mutation`).
     ClientMutationId(&'static str),

@@ -32,6 +32,18 @@ pub(crate) fn default_of(field: &InputField) -> Option<Json> {
     serde_json::from_str(field.graphql_default?).ok()
 }
 
+/// Empties a field that was left out: `phone`, or `head.phone` in a group that is there.
+pub(crate) fn empty(input: &mut Map<String, Json>, field: &str) {
+    match field.split_once('.') {
+        None => drop(input.entry(field).or_insert(Json::Null)),
+        Some((group, below)) => {
+            if let Some(Json::Object(group)) = input.get_mut(group) {
+                empty(group, below);
+            }
+        }
+    }
+}
+
 /// A value as the operation reads it. One that is of another kind is left as it is, and refused there.
 fn json(models: &Model, field: &InputField, value: &Value, kind: &InputKind) -> Json {
     match (kind, value) {
@@ -94,7 +106,7 @@ fn day(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::json;
+    use super::{empty, json};
     use crate::model::Model;
     use async_graphql::Value;
     use openimis_core::declare::{InputField, InputKind, Kind};

@@ -44,7 +44,10 @@ pub(crate) async fn run(
     let entry = entry(given);
     let targets = targets(operation, given);
     let targets: Vec<_> = targets.iter().map(String::as_str).collect();
-    let input = given::input(models, operation.input(), |name| given.get(&Name::new(name)));
+    let mut input = given::input(models, operation.input(), |name| given.get(&Name::new(name)));
+    for field in operation.description.declared.dialect.emptied {
+        given::empty(&mut input, field);
+    }
     let mut connection = request.exclusive().await?;
     let done = perform_each(
         request.platform(),
@@ -85,7 +88,8 @@ fn targets(operation: &RegisteredOperation, given: &Given) -> Vec<String> {
     if operation.description.declared.dialect.takes_many {
         return given.get("uuids").map(texts).unwrap_or_default();
     }
-    text(given, "uuid").into_iter().collect()
+    let argument = operation.description.declared.dialect.row;
+    text(given, argument).into_iter().collect()
 }
 
 fn text(given: &Given, name: &str) -> Option<String> {

@@ -243,6 +243,12 @@ fn apply(
                 let wanted = selected.argument(name) == Some(&Value::Boolean(true));
                 query.unscoped |= wanted && request.may_read(root.resource);
             }
+            RootArgument::UnscopedExactly { argument, right, by } => {
+                let wanted = selected.argument(argument) == Some(&Value::Boolean(true));
+                let named =
+                    |name: &&str| matches!(selected.argument(name), Some(Value::String(text)) if !text.is_empty());
+                query.unscoped |= wanted && request.actor().holds(*right) && by.iter().any(|name| named(name));
+            }
             RootArgument::Validity => {
                 if let Some(Value::String(day)) = selected.argument("validity") {
                     query.era = Era::At(midnight(day)?);

@@ -37,7 +37,7 @@ pub(super) fn of_mutation(registry: &Registry, field: &str, operation: &Register
         let (name, kind) = if dialect.takes_many {
             ("uuids", TypeRef::named_list(dialect.named_by))
         } else {
-            ("uuid", TypeRef::named(dialect.named_by))
+            (dialect.row, TypeRef::named(dialect.named_by))
         };
         object = object.field(InputValue::new(name, kind).description("The public id of the row to act on."));
         taken.push(name);

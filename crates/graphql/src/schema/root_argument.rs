@@ -59,6 +59,10 @@ fn declared(registry: &Registry, resource: &RegisteredResource, argument: &RootA
             (name, scalar(Kind::Boolean), doc)
         }
         RootArgument::Unscoped(name) => (name, scalar(Kind::Boolean), "Shows all rows, whoever asks."),
+        RootArgument::UnscopedExactly { argument, .. } => {
+            let doc = "Shows the row that is named exactly wherever it is, to those who may look it up.";
+            (argument, scalar(Kind::Boolean), doc)
+        }
         RootArgument::Validity => {
             let doc = "The day on which the rows held, to those who may see earlier versions.";
             ("validity", scalar(Kind::Date), doc)

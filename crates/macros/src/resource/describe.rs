@@ -94,7 +94,7 @@ fn field(resource: &Resource, member: &Member, options: &FieldOptions) -> TokenS
         &member.doc,
         optional(options.graphql.as_ref()),
     );
-    let (filter, sort, label) = (options.filter, options.sort, options.label);
+    let (filter, sort, label, asked) = (options.filter, options.sort, options.label, options.asked);
     let (one_of, graphql_type) = (one_of(options.one_of.as_ref()), optional(options.graphql_type.as_ref()));
     quote! {
         ::openimis_core::declare::Field {
@@ -108,6 +108,7 @@ fn field(resource: &Resource, member: &Member, options: &FieldOptions) -> TokenS
             filter: #filter,
             sort: #sort,
             label: #label,
+            asked: #asked,
             one_of: #one_of,
         }
     }

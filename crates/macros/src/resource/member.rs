@@ -51,6 +51,7 @@ pub struct FieldOptions {
     pub filter: bool,
     pub sort: bool,
     pub label: bool,
+    pub asked: bool,
     expression: Option<Expr>,
     sql_type: Option<Type>,
     column: Option<Ident>,
@@ -119,12 +120,13 @@ impl FieldOptions {
             "filter" => flag(&mut found.filter, meta),
             "sort" => flag(&mut found.sort, meta),
             "label" => flag(&mut found.label, meta),
+            "asked" => flag(&mut found.asked, meta),
             "expression" => set(&mut found.expression, meta),
             "sql_type" => set(&mut found.sql_type, meta),
             "column" => set(&mut found.column, meta),
             _ => Err(unknown(
                 meta,
-                "`name`, `graphql`, `graphql_type`, `filter`, `sort`, `label`, `one_of`, `column`, or `expression` with `sql_type`",
+                "`name`, `graphql`, `graphql_type`, `filter`, `sort`, `label`, `asked`, `one_of`, `column`, or `expression` with `sql_type`",
             )),
         })?;
         Ok(found)

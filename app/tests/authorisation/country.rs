@@ -1,6 +1,7 @@
 //! Two districts, one user of each standard role in the first, and rows in both.
 
 use crate::expected::{Role, roles};
+use crate::insuree;
 use crate::medical;
 use crate::support::{Api, Distribution, Login, to_one};
 use serde_json::{Value, json};
@@ -8,6 +9,22 @@ use std::collections::BTreeMap;
 
 /// A password for users that the tests make.
 pub const PASSWORD: &str = "Vuko-zeli-bamo-93";
+
+/// Lists that everybody sees as a whole, or nothing of.
+const WHOLE_LISTS: [&str; 12] = [
+    "legal-forms",
+    "sub-levels",
+    "languages",
+    "roles",
+    "role-rights",
+    "genders",
+    "educations",
+    "professions",
+    "relations",
+    "identification-types",
+    "family-types",
+    "confirmation-types",
+];
 
 /// Everything of the test but the routes.
 pub struct Country {
@@ -42,13 +59,14 @@ impl Country {
         make_users(&admin).await;
         let links = link(&server);
         let registers = medical::rows(&server);
+        let people = insuree::rows(&server);
         let mut rows = BTreeMap::new();
         let mut put = |resource: &str, inside: &str, outside: &str| {
             rows.insert(resource.to_owned(), (inside.to_owned(), Some(outside.to_owned())));
         };
         put("locations", &near.village, &far.village);
         put("health-facilities", &near.facility, &far.facility);
-        for line in links.lines().chain(registers.lines()) {
+        for line in links.lines().chain(registers.lines()).chain(people.lines()) {
             let fields: Vec<_> = line.split('|').collect();
             put(fields[0], fields[1], fields[2]);
         }
@@ -63,7 +81,7 @@ impl Country {
         );
         let controls: Vec<_> = controls.lines().filter(|line| line.len() == 36).collect();
         put("field-controls", controls[0], controls[1]);
-        for resource in ["legal-forms", "sub-levels", "languages", "roles", "role-rights"] {
+        for resource in WHOLE_LISTS {
             let found = admin.get(&format!("/{resource}?page[size]=1")).await.good();
             let id = found["data"][0]["id"]
                 .as_str()

@@ -15,6 +15,7 @@ mod support;
 
 mod country;
 mod expected;
+mod insuree;
 mod leaks;
 mod matrix;
 mod medical;

@@ -2,33 +2,46 @@
 
 mod coverage;
 mod dialect;
+mod error;
 mod family;
 mod insuree;
+mod message;
 pub mod migrations;
 mod mutation_link;
+mod number;
 mod photo;
 mod register;
 pub mod rights;
 pub mod schema;
+mod settings;
 mod sight;
 
-pub use coverage::InsureePolicy;
-pub use family::Family;
-pub use insuree::Insuree;
+pub use coverage::{InsureePolicy, close_covers, shorten_covers};
+pub use family::{
+    ChangeFamily, CreateFamily, Family, FamilyChange, FamilyHead, FamilyRemoval, NewFamily, RemoveFamily, SetFamilyHead,
+};
+pub use insuree::{
+    ChangeFamilyOfInsuree, ChangeInsuree, CreateInsuree, FamilyLeave, FamilyMove, HeadInsuree, Insuree, InsureeChange,
+    LeaveFamily, NewInsuree, RemoveInsuree,
+};
 pub use mutation_link::{FamilyMutation, InsureeMutation};
-pub use photo::Photo;
+pub use number::{CheckInsuranceNumber, InsuranceNumber, NumberFault, NumberValidator, well_formed};
+pub use photo::{Photo, PhotoInput, RemovePhoto};
 pub use register::{
     ConfirmationType, Education, FamilyType, Gender, IdentificationType, Profession, Relation, StatusReason,
 };
+pub use settings::InsureeSettings;
 pub use sight::InSight;
 
-use openimis_core::declare::{Module, Resource};
+use openimis_core::declare::{Module, Resource, actor_fact, operation};
+use sight::ExcludedNumbers;
 
 openimis_core::inventory::submit! {
     Module::new("insuree", env!("CARGO_PKG_VERSION"))
         .title("Insurees and families")
         .requires(&["location"])
         .rights(rights::ALL)
+        .settings::<InsureeSettings>()
         .migrations(migrations::STEPS)
         .resources(&[
             Insuree::DESCRIPTION,
@@ -47,5 +60,24 @@ openimis_core::inventory::submit! {
             FamilyMutation::DESCRIPTION,
         ])
         .additions(&[mutation_link::ADDITION])
+        .operations(&[
+            operation::<CreateInsuree>(),
+            operation::<ChangeInsuree>(),
+            operation::<ChangeFamilyOfInsuree>(),
+            operation::<LeaveFamily>(),
+            operation::<RemoveInsuree>(),
+            operation::<RemovePhoto>(),
+            operation::<CheckInsuranceNumber>(),
+            operation::<CreateFamily>(),
+            operation::<ChangeFamily>(),
+            operation::<SetFamilyHead>(),
+            operation::<RemoveFamily>(),
+        ])
         .queries(dialect::QUERIES)
+        .routes(photo::ROUTES)
+        .actor_facts(&[actor_fact::<ExcludedNumbers>()])
+        .constraints(error::CONSTRAINTS)
+        .errors(error::ALL)
+        .messages(message::ALL)
+        .locales(&[("fr", include_str!("../locales/fr.ftl"))])
 }

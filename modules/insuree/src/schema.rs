@@ -325,3 +325,6 @@ diesel::table! {
 }
 
 diesel::allow_tables_to_appear_in_same_query!(insurees, families, photos, insuree_policies);
+
+/// Completed years of a person at today. `{row}` stands for the person's alias.
+pub const INSUREE_AGE: &str = r#"date_part('year', age(current_date, {row}."DOB"))::integer"#;

@@ -59,10 +59,14 @@ pub const ACCEPTED: &[(&str, &str)] = &[
         "err_gql_bad_bearer",
         "a token that is not valid is refused before the document is looked at: no path",
     ),
-    ("err_mutation_no_csrf_header", NO_INSUREE),
-    ("err_mutation_wrong_csrf", NO_INSUREE),
-    ("err_mutation_no_token", NO_INSUREE),
-    ("err_mutation_bearer_without_session", NO_INSUREE),
+    (
+        "err_mutation_no_token",
+        "there a missing cookie is a crash; here the caller is told to log in",
+    ),
+    (
+        "err_mutation_bearer_without_session",
+        "there a missing cookie is a crash; no other site can send a token in a header, so the change is made",
+    ),
     (
         "err_login_gql_bad_password_5",
         "the attempt that locks is answered as GraphQL, which a login form shows, and not by 429",
@@ -74,7 +78,6 @@ pub const ACCEPTED: &[(&str, &str)] = &[
 ];
 
 const ALL_RIGHTS: &str = "an administrator holds the rights of all modules that are linked, which are others there";
-const NO_INSUREE: &str = "createInsuree is of insuree, which is not linked; `journey` asks the same of createLocation";
 
 /// Lists without an order (spec 5.4: the table's, mostly unspecified): compared row by row, and of those that are cut the
 /// rows that both have.

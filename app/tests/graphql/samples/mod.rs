@@ -32,14 +32,14 @@ macro_rules! samples {
     };
 }
 
-/// All of them, in the order in which they are sent.
+/// All of them, in the order in which they are sent: people first, whom a sample of core adds to.
 pub const ALL: &[Samples] = samples![
+    insuree,
     core,
     medical,
     medical_pricelist,
     product,
     payer,
-    insuree,
     policy,
     contribution,
 ];

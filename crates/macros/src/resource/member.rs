@@ -43,6 +43,10 @@ pub enum Purpose {
 
 /// What `#[field(…)]` says.
 #[derive(Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent marks, each written out at a field"
+)]
 pub struct FieldOptions {
     pub name: Option<LitStr>,
     pub graphql: Option<LitStr>,

@@ -2,7 +2,7 @@
 
 use crate::dialect;
 use crate::rights;
-use crate::schema::{families, insuree_mutations, insuree_policies, insurees, photos};
+use crate::schema::{self, families, insuree_mutations, insuree_policies, insurees, photos};
 use crate::sight::InSight;
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::sql_types::{Integer, Nullable};
@@ -11,9 +11,6 @@ use serde_json::Value;
 
 /// Active, inactive, dead (spec 1.3).
 pub(crate) const STATUSES: &[&str] = &["AC", "IN", "DE"];
-
-/// Completed years at today.
-const AGE: &str = r#"date_part('year', age(current_date, {row}."DOB"))::integer"#;
 
 /// A person who is insured, or about to be.
 #[derive(Debug, Clone, Resource)]
@@ -54,7 +51,7 @@ pub struct Insuree {
     #[field(filter, sort, label)]
     pub dob: Option<NaiveDate>,
     /// Completed years at today.
-    #[field(expression = AGE, sql_type = Nullable<Integer>)]
+    #[field(expression = schema::INSUREE_AGE, sql_type = Nullable<Integer>)]
     pub age: Option<i32>,
     /// Whether the person heads the family.
     #[field(filter, sort)]

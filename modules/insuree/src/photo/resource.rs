@@ -7,7 +7,7 @@ use crate::sight::InSight;
 use chrono::{DateTime, NaiveDate, Utc};
 use openimis_core::declare::{Access, Resource, Scope};
 
-/// A photo of a person. Its bytes have an address of their own, and are in no list.
+/// A photo of a person. Its image has an address of its own, and is in no list unless it is asked for.
 #[derive(Debug, Clone, Resource)]
 #[resource(
     name = "photos",
@@ -40,6 +40,9 @@ pub struct Photo {
     /// The day on which it was taken.
     #[field(filter, sort)]
     pub date: Option<NaiveDate>,
+    /// The image as base64, if it is kept in the database.
+    #[field(asked)]
+    pub photo: Option<String>,
     /// The instant from which the row holds.
     #[field(name = "validityFrom", filter, sort)]
     pub valid_from: DateTime<Utc>,

@@ -1,10 +1,11 @@
 //! The row scope of people, families and what hangs on them (BUG-29, rule 104).
 
+use super::ExcludedNumbers;
 use crate::schema::{families, insurees, photos};
 use diesel::Column;
 use openimis_core::access::Actor;
 use openimis_core::declare::{Limit, RowScope, table_name};
-use openimis_core::read::sql::{Row, Sql};
+use openimis_core::read::sql::{Bind, Row, Sql};
 use openimis_location::{Area, InArea};
 
 /// Rows of people and families who live in the actor's area.
@@ -82,13 +83,66 @@ impl RowScope for InSight {
     }
 
     fn limit(&self, actor: &Actor) -> Limit<'_> {
-        match actor.fact::<Area>() {
-            Some(area) if area.everywhere => Limit::All,
-            Some(area) => {
-                let (scope, area) = (*self, area.clone());
-                Limit::rows(move |sql, row| scope.write(&area, sql, row))
+        let area = match actor.fact::<Area>() {
+            Some(area) if area.everywhere => return self.limit_of_all(actor),
+            Some(area) => area.clone(),
+            None => return Limit::Nothing,
+        };
+        let (scope, excluded) = (*self, excluded(actor));
+        Limit::rows(move |sql, row| {
+            scope.write(&area, sql, row);
+            scope.leave_out(&excluded, sql.text(" AND "), row);
+        })
+    }
+
+    fn limit_of_all(&self, actor: &Actor) -> Limit<'_> {
+        let (scope, excluded) = (*self, excluded(actor));
+        match self.rows {
+            Rows::People | Rows::Families if !excluded.is_empty() => {
+                Limit::rows(move |sql, row| scope.leave_out(&excluded, sql, row))
             }
-            None => Limit::Nothing,
+            _ => Limit::All,
+        }
+    }
+}
+
+fn excluded(actor: &Actor) -> Vec<String> {
+    let known = actor.fact::<ExcludedNumbers>();
+    known.map(|known| known.0.clone()).unwrap_or_default()
+}
+
+impl InSight {
+    /// Leaves out people with these numbers, and the families that they head (rule 30).
+    fn leave_out(self, numbers: &[String], sql: &mut Sql, row: Row) {
+        if numbers.is_empty() {
+            sql.text("TRUE");
+            return;
+        }
+        let numbers = Bind::Texts(numbers.to_vec());
+        match self.rows {
+            Rows::People => {
+                sql.text("COALESCE(")
+                    .column(row, insurees::chf_id::NAME)
+                    .text(", '') <> ALL (")
+                    .bind(numbers)
+                    .text(")");
+            }
+            Rows::Families => {
+                sql.text("NOT ");
+                exists(sql, table_name::<insurees::table>(), |sql, head| {
+                    sql.column(head, insurees::id::NAME)
+                        .text(" = ")
+                        .column(row, families::head_insuree_id::NAME)
+                        .text(" AND ")
+                        .column(head, insurees::chf_id::NAME)
+                        .text(" = ANY (")
+                        .bind(numbers)
+                        .text(")");
+                });
+            }
+            Rows::Photos | Rows::OfPerson(_) | Rows::OfFamily(_) => {
+                sql.text("TRUE");
+            }
         }
     }
 }

@@ -3,3 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that fails")]
 
 mod adopted;
+mod families;
+mod numbers;
+mod office;
+mod people;
+mod photos;
+mod sight;

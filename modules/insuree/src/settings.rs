@@ -1,0 +1,58 @@
+//! Settings of the insuree module, with openIMIS's keys where it has them (spec 2.1).
+
+use openimis_core::declare::Settings;
+use serde::{Deserialize, Serialize};
+
+/// What an installation can decide about people and families.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Settings)]
+#[serde(default, deny_unknown_fields)]
+#[setting(check = check)]
+pub struct InsureeSettings {
+    /// A check of insurance numbers that stands in for the lengths and the checksum, by its dotted name:
+    /// `national_identifier.resident`, `national_identifier.organisation`, `national_identifier.vehicle`, or what a
+    /// distribution brings.
+    pub insuree_number_validator: Option<String>,
+    /// Largest number of characters of an insurance number.
+    pub insuree_number_max_length: Option<usize>,
+    /// Smallest number of characters of an insurance number.
+    pub insuree_number_min_length: Option<usize>,
+    /// The root of the checksum in the last digit of an insurance number: 10 for Luhn's, 7 or another for the remainder.
+    pub insuree_number_modulo_root: Option<u32>,
+    /// Folder of photos. Without one they are kept in the database.
+    pub insuree_photos_root_path: Option<String>,
+    /// Numbers of people who are shown nowhere, nor the families that they head.
+    pub excluded_insuree_chfids: Vec<String>,
+    /// Whether a person must have a first point of service.
+    pub insuree_fsp_mandatory: bool,
+    /// Whether a person needs a photo to be registered.
+    pub is_insuree_photo_required: bool,
+}
+
+impl Default for InsureeSettings {
+    fn default() -> Self {
+        Self {
+            insuree_number_validator: None,
+            insuree_number_max_length: None,
+            insuree_number_min_length: None,
+            insuree_number_modulo_root: None,
+            insuree_photos_root_path: None,
+            excluded_insuree_chfids: vec!["999999999".to_owned()],
+            insuree_fsp_mandatory: false,
+            is_insuree_photo_required: false,
+        }
+    }
+}
+
+fn check(settings: &InsureeSettings) -> Result<(), (&'static str, String)> {
+    if settings.insuree_number_modulo_root.is_some_and(|root| root < 2) {
+        return Err(("insuree_number_modulo_root", "must be at least 2".to_owned()));
+    }
+    let (min, max) = (settings.insuree_number_min_length, settings.insuree_number_max_length);
+    if min.zip(max).is_some_and(|(min, max)| min > max) {
+        return Err((
+            "insuree_number_min_length",
+            "must not be above insuree_number_max_length".to_owned(),
+        ));
+    }
+    Ok(())
+}

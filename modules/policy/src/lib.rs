@@ -5,6 +5,7 @@ mod dialect;
 mod eligibility;
 mod enquiry;
 pub mod error;
+mod membership;
 mod message;
 pub mod migrations;
 mod mutation_link;
@@ -63,6 +64,8 @@ openimis_core::inventory::submit! {
             operation::<AskItemEligibility>(),
             operation::<AskServiceEligibility>(),
         ])
+        .listeners(membership::LISTENERS)
+        .extensions(membership::EXTENSIONS)
         .additions(additions::ADDITIONS)
         .queries(dialect::QUERIES)
         .jobs(&[policy::EXPIRE, renewal::LIST_DUE])

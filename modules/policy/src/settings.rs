@@ -11,8 +11,6 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub struct PolicySettings {
     /// How many days ahead of their expiry policies are listed for renewal; 0 lists all.
     pub policy_renewal_interval: u16,
-    /// Years of age from which somebody is an adult when a policy is priced; openIMIS keeps it with core.
-    pub age_of_majority: u16,
     /// After how many months the photo of an adult is to be renewed with the policy; openIMIS keeps it with insuree.
     pub renewal_photo_age_adult: u16,
     /// After how many months the photo of a child is to be renewed with the policy; openIMIS keeps it with insuree.
@@ -67,7 +65,6 @@ impl Default for PolicySettings {
     fn default() -> Self {
         Self {
             policy_renewal_interval: 14,
-            age_of_majority: 18,
             renewal_photo_age_adult: 60,
             renewal_photo_age_child: 12,
             activation_option: ActivationOption::Contribution,

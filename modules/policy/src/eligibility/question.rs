@@ -6,6 +6,7 @@ use super::decide::{Asked, decide};
 use super::load::{Enquiry, load};
 use crate::rights;
 use crate::settings::PolicySettings;
+use openimis_core::administration::CoreSettings;
 use openimis_core::declare::{Declared, Input, Operation, OperationDialect, Verb};
 use openimis_core::error::Error;
 use openimis_core::operate::Context;
@@ -120,7 +121,7 @@ async fn answer(
         number,
         item,
         service,
-        age_of_majority: settings.age_of_majority.into(),
+        age_of_majority: context.settings::<CoreSettings>().age_of_majority,
     };
     let covered = load(context, &enquiry).await?;
     let wanted = Wanted {

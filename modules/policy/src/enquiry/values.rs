@@ -3,8 +3,8 @@
 use super::Day;
 use crate::policy::{Policy, Priced, Product, price};
 use crate::pricing::{Enrolment, Quote, Stage, instalments, to_cents};
-use crate::settings::PolicySettings;
 use crate::{error, message, rights};
+use openimis_core::administration::CoreSettings;
 use openimis_core::declare::{Declared, Input, Named, Operation, OperationDialect, Ref, Shape, Verb};
 use openimis_core::error::Error;
 use openimis_core::operate::Context;
@@ -76,7 +76,7 @@ impl Operation for AskPolicyValues {
             day: input.enroll_date.0,
             today: context.today(),
             previous_expiry: previous.and_then(|policy| policy.expiry_date),
-            age_of_majority: context.settings::<PolicySettings>().age_of_majority.into(),
+            age_of_majority: context.settings::<CoreSettings>().age_of_majority,
         };
         let quote = price(context, &product, &enrolment, Priced::Family(family.id)).await?;
         Ok(shown(&product, &enrolment, &quote))

@@ -7,12 +7,11 @@ use super::{Policy, PolicyStatus, cover};
 use crate::mutation_link::link_policies;
 use crate::pricing::Enrolment;
 use crate::schema::policies;
-use crate::settings::PolicySettings;
 use crate::{dialect, error, rights};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use openimis_core::administration::Officer;
+use openimis_core::administration::{CoreSettings, Officer};
 use openimis_core::declare::{Declared, Input, Operation, OperationDialect, Patch, Ref, Resource, Saved, Verb};
 use openimis_core::error::{Error, Problem};
 use openimis_core::operate::{Context, history};
@@ -160,7 +159,7 @@ async fn terms(
         day: changed.enroll_date,
         today: context.today(),
         previous_expiry: None,
-        age_of_majority: context.settings::<PolicySettings>().age_of_majority.into(),
+        age_of_majority: context.settings::<CoreSettings>().age_of_majority,
     };
     let priced = if moved {
         Priced::Family(changed.family_id)

@@ -1,8 +1,9 @@
 //! The coverage of persons by a policy: written together with it.
 
 use super::Policy;
+use chrono::NaiveDate;
 use diesel::prelude::*;
-use diesel::sql_types::{Integer, Timestamptz};
+use diesel::sql_types::{Date, Integer, Nullable, Timestamptz};
 use diesel_async::RunQueryDsl;
 use openimis_core::declare::Resource;
 use openimis_core::error::Error;
@@ -12,10 +13,31 @@ use openimis_insuree::schema::insuree_policies as covers;
 
 const COVER_FAMILY: &str = include_str!("../../sql/cover_family.sql");
 
+const COVER_PERSON: &str = include_str!("../../sql/cover_person.sql");
+
 /// Covers every valid member of the policy's family who is not covered yet, on the policy's days, in one statement.
 pub(super) async fn cover_family(context: &mut Context<'_>, policy: i32) -> Result<(), Error> {
     diesel::sql_query(COVER_FAMILY)
         .bind::<Integer, _>(policy)
+        .bind::<Integer, _>(context.actor().audit_user_id())
+        .bind::<Timestamptz, _>(context.now())
+        .execute(context.connection())
+        .await?;
+    Ok(())
+}
+
+/// Covers a person by the policies of the family that he belongs to now, where there is room, in one statement: on the
+/// policies' own days (rule 40), or from the day on which he joins (BUG-06).
+pub(crate) async fn cover_person(
+    context: &mut Context<'_>,
+    person: i32,
+    joined: Option<NaiveDate>,
+) -> Result<(), Error> {
+    let today = context.today();
+    diesel::sql_query(COVER_PERSON)
+        .bind::<Integer, _>(person)
+        .bind::<Date, _>(today)
+        .bind::<Nullable<Date>, _>(joined)
         .bind::<Integer, _>(context.actor().audit_user_id())
         .bind::<Timestamptz, _>(context.now())
         .execute(context.connection())

@@ -3,8 +3,8 @@
 use super::Policy;
 use super::sale::Sale;
 use crate::pricing::{Enrolment, Stage};
-use crate::settings::PolicySettings;
 use crate::{dialect, rights};
+use openimis_core::administration::CoreSettings;
 use openimis_core::declare::{Declared, Operation, OperationDialect, Saved, Verb};
 use openimis_core::error::Error;
 use openimis_core::operate::Context;
@@ -38,7 +38,7 @@ impl Operation for CreatePolicy {
             day: input.enroll_date,
             today,
             previous_expiry: None,
-            age_of_majority: context.settings::<PolicySettings>().age_of_majority.into(),
+            age_of_majority: context.settings::<CoreSettings>().age_of_majority,
         };
         let terms = input.terms(context, &parties, &enrolment).await?;
         let id = input.store(context, &parties, Stage::New, terms).await?;

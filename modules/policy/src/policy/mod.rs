@@ -16,6 +16,7 @@ mod status_change;
 mod suspend;
 
 pub use change::{ChangePolicy, PolicyChange};
+pub(crate) use cover::cover_person;
 pub use create::CreatePolicy;
 pub(crate) use expire::EXPIRE;
 pub(crate) use price::{Priced, price};

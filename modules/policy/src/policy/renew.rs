@@ -6,12 +6,11 @@ use super::sale::{self, Parties, Sale};
 use crate::pricing::{Enrolment, Stage};
 use crate::renewal;
 use crate::schema::policies;
-use crate::settings::PolicySettings;
 use crate::{dialect, rights};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use openimis_core::administration::Officer;
+use openimis_core::administration::{CoreSettings, Officer};
 use openimis_core::declare::{Declared, Input, Operation, OperationDialect, Ref, Saved, Verb};
 use openimis_core::error::Error;
 use openimis_core::operate::Context;
@@ -72,7 +71,7 @@ impl Operation for RenewPolicy {
         sale.check(today)?;
         let parties = sale.parties(context).await?;
         let previous = previous_expiry(context, input, &parties).await?;
-        let majority = context.settings::<PolicySettings>().age_of_majority.into();
+        let majority = context.settings::<CoreSettings>().age_of_majority;
         let enrolment = match previous {
             Some(expiry) => Enrolment::continuing(expiry, input.enroll_date, majority),
             None => Enrolment {

@@ -4,6 +4,7 @@ use crate::settings::PolicySettings;
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::sql_types::{BigInt, Date, Integer, Nullable, Timestamptz};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use openimis_core::administration::CoreSettings;
 use openimis_core::declare::{Job, JobFuture, Schedule};
 use openimis_core::error::Error;
 use openimis_core::job::JobRun;
@@ -39,6 +40,7 @@ fn list_due<'a>(run: &'a mut JobRun<'_>) -> JobFuture<'a> {
             today: run.today(),
             now: run.now(),
             settings: run.settings(),
+            age_of_majority: run.settings::<CoreSettings>().age_of_majority,
         };
         let mut progress = run
             .left_off::<Progress>()
@@ -60,6 +62,7 @@ struct Terms {
     today: NaiveDate,
     now: DateTime<Utc>,
     settings: Arc<PolicySettings>,
+    age_of_majority: u32,
 }
 
 #[derive(diesel::QueryableByName)]
@@ -83,7 +86,7 @@ impl Terms {
             .bind::<Timestamptz, _>(self.now)
             .bind::<Integer, _>(i32::from(settings.renewal_photo_age_adult))
             .bind::<Integer, _>(i32::from(settings.renewal_photo_age_child))
-            .bind::<Integer, _>(i32::from(settings.age_of_majority))
+            .bind::<Integer, _>(i32::try_from(self.age_of_majority).map_err(Error::internal)?)
             .get_result(connection)
             .await?;
         Ok(Progress {

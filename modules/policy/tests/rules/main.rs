@@ -10,6 +10,7 @@ mod demonstration;
 mod eligibility;
 mod jobs;
 mod lists;
+mod membership;
 mod office;
 mod questions;
 mod sales;

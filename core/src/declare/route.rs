@@ -4,6 +4,7 @@ use crate::access::Actor;
 use crate::database::{Connections, Lease};
 use crate::error::Error;
 use crate::platform::Platform;
+use crate::settings::ServerSettings;
 use actix_web::dev::Payload;
 use actix_web::web::{self, Data, ServiceConfig};
 use actix_web::{FromRequest, HttpRequest, HttpResponse};
@@ -82,12 +83,12 @@ impl Caller {
         self.connections.lease().await
     }
 
-    /// Writes the request's body, of so many bytes at most, into this: for uploads that memory should not hold. A module
-    /// sets the limit, since `server.body_limit` is for documents.
+    /// Writes the request's body into this: for uploads that memory should not hold. `server.upload_limit` bounds them.
     ///
     /// # Errors
     /// The answer for a body that is too long, too slow or cut off.
-    pub async fn receive(&self, body: web::Payload, limit: u64, into: &mut dyn Write) -> Result<(), HttpResponse> {
+    pub async fn receive(&self, body: web::Payload, into: &mut dyn Write) -> Result<(), HttpResponse> {
+        let limit = self.platform.settings.get::<ServerSettings>().upload_limit;
         self.front.receive(&self.request, body, limit, into).await
     }
 

@@ -19,6 +19,8 @@ pub struct ServerSettings {
     pub workers: usize,
     /// Bytes of the longest request body.
     pub body_limit: usize,
+    /// Bytes of the longest file that a request may bring where it may bring one: an import.
+    pub upload_limit: u64,
     /// Requests per minute and client address; 0: no limit.
     pub rate_limit: u32,
     /// Requests that are worked at once, all workers together; 0: four for each database connection of all workers.
@@ -87,6 +89,7 @@ impl Default for ServerSettings {
             data_folder: PathBuf::from("./data"),
             workers: 0,
             body_limit: 2 * 1024 * 1024,
+            upload_limit: 64 * 1024 * 1024,
             rate_limit: 600,
             max_in_flight: 0,
             queue_length: 256,

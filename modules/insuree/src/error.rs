@@ -156,6 +156,14 @@ pub const ALL: &[&ErrorKind] = &[
     &NOT_A_VILLAGE,
     &VILLAGE_MISSING,
     &CONFIRMATION_MISSING,
+    &crate::import::error::UNKNOWN_COLUMN,
+    &crate::import::error::COLUMN_TWICE,
+    &crate::import::error::COLUMN_MISSING,
+    &crate::import::error::UNREADABLE,
+    &crate::import::error::TOO_MANY_CELLS,
+    &crate::import::error::TOO_LARGE,
+    &crate::import::error::NUMBER_TWICE,
+    &crate::import::error::NO_FAMILY,
 ];
 
 /// What the unique index means to the one of two writers who was later.

@@ -1,9 +1,11 @@
 #![doc = include_str!("../README.md")]
 
 mod coverage;
+mod demo;
 mod dialect;
 mod error;
 mod family;
+mod import;
 mod insuree;
 mod message;
 pub mod migrations;
@@ -12,6 +14,7 @@ mod number;
 mod photo;
 mod register;
 pub mod rights;
+mod routes;
 pub mod schema;
 mod settings;
 mod sight;
@@ -20,6 +23,7 @@ pub use coverage::{InsureePolicy, close_covers, shorten_covers};
 pub use family::{
     ChangeFamily, CreateFamily, Family, FamilyChange, FamilyHead, FamilyRemoval, NewFamily, RemoveFamily, SetFamilyHead,
 };
+pub use import::{About, COLUMNS, ColumnDoc, ImportInsurees, RowsToImport, import_file};
 pub use insuree::{
     ChangeFamilyOfInsuree, ChangeInsuree, CreateInsuree, FamilyLeave, FamilyMove, HeadInsuree, Insuree, InsureeChange,
     LeaveFamily, NewInsuree, RemoveInsuree,
@@ -72,9 +76,12 @@ openimis_core::inventory::submit! {
             operation::<ChangeFamily>(),
             operation::<SetFamilyHead>(),
             operation::<RemoveFamily>(),
+            operation::<ImportInsurees>(),
         ])
         .queries(dialect::QUERIES)
-        .routes(photo::ROUTES)
+        .importers(&[import::IMPORTER])
+        .routes(routes::ROUTES)
+        .demo(demo::fill)
         .actor_facts(&[actor_fact::<ExcludedNumbers>()])
         .constraints(error::CONSTRAINTS)
         .errors(error::ALL)

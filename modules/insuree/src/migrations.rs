@@ -20,6 +20,7 @@ pub const STEPS: &[Migration] = &[
         include_str!("../migrations/0007_name_search_indexes.sql"),
     )
     .needs_extension("pg_trgm"),
+    Migration::addition(101, "import", include_str!("../migrations/0101_import.sql")),
     Migration::unique(8, "one_insurance_number", INSURANCE_NUMBER),
     Migration::unique(9, "one_cover", COVER),
 ];

@@ -324,6 +324,21 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// Files of families and people that were, or are being, imported.
+    #[sql_name = "openimis_import"]
+    imports (digest) {
+        digest -> Text,
+        user_id -> Nullable<Uuid>,
+        rows_done -> BigInt,
+        people -> BigInt,
+        families -> BigInt,
+        started_at -> Timestamptz,
+        changed_at -> Timestamptz,
+        finished_at -> Nullable<Timestamptz>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(insurees, families, photos, insuree_policies);
 
 /// Completed years of a person at today. `{row}` stands for the person's alias.

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod demo;
 mod dialect;
 mod error;
 mod funding;
@@ -51,4 +52,5 @@ openimis_core::inventory::submit! {
         .additions(ADDITIONS)
         .errors(error::ALL)
         .locales(&[("fr", include_str!("../locales/fr.ftl"))])
+        .demo(demo::fill)
 }

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod additions;
+mod demo;
 mod dialect;
 mod eligibility;
 mod enquiry;
@@ -71,6 +72,7 @@ openimis_core::inventory::submit! {
         .jobs(&[policy::EXPIRE, renewal::LIST_DUE])
         .constraints(error::CONSTRAINTS)
         .errors(error::ALL)
+        .demo(demo::fill)
         .messages(message::ALL)
         .locales(&[("fr", include_str!("../locales/fr.ftl"))])
 }

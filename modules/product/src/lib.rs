@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod coded;
+mod demo;
 mod dialect;
 mod error;
 mod line;
@@ -53,4 +54,5 @@ openimis_core::inventory::submit! {
         .errors(error::ALL)
         .messages(message::ALL)
         .locales(&[("fr", include_str!("../locales/fr.ftl"))])
+        .demo(demo::fill)
 }

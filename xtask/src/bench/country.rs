@@ -10,6 +10,8 @@ pub(crate) struct Country {
     pub(crate) locations: u32,
     /// Health facilities.
     pub(crate) facilities: u32,
+    /// Families, of five people on average.
+    pub(crate) families: u32,
     regions: u32,
     districts: u32,
     municipalities: u32,
@@ -19,6 +21,7 @@ impl Country {
     pub(super) const LARGE: Self = Self {
         locations: 100_000,
         facilities: 5_000,
+        families: 200_000,
         regions: 10,
         districts: 200,
         municipalities: 4_000,
@@ -26,6 +29,7 @@ impl Country {
     pub(super) const SMALL: Self = Self {
         locations: 2_000,
         facilities: 100,
+        families: 2_000,
         regions: 4,
         districts: 20,
         municipalities: 100,

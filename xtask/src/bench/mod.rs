@@ -3,6 +3,7 @@
 
 mod cases;
 mod country;
+mod enrolment;
 mod export;
 mod floor;
 mod http;
@@ -118,11 +119,14 @@ fn fill(place: &Place<'_>, country: Country) -> Result<Logins> {
         folder,
         program,
     } = *place;
-    let template = format!("country_{}", country.locations);
+    let template = format!("country_{}_{}", country.locations, country.families);
     let data = folder.join(&template);
     cluster.ensure_database(&template, |name| {
-        eprintln!("filling a country of {} locations", country.locations);
-        server::make_demo(program, &data, &cluster.database_url(name))?;
+        let (locations, families) = (country.locations, country.families);
+        eprintln!("filling a country of {locations} locations and {families} families");
+        // names are searched by it; the program itself never makes an extension
+        cluster.query(name, "CREATE EXTENSION IF NOT EXISTS pg_trgm;")?;
+        server::make_demo(program, &data, &cluster.database_url(name), families)?;
         country.fill(cluster, name)?;
         cases::settle_clerk(cluster, name)
     })?;
@@ -142,7 +146,9 @@ fn measure(place: &Place<'_>, logins: &Logins, duration: Duration, asked: &Bench
     let server = Server::start(place.program, place.folder, &url)?;
     std::thread::sleep(SETTLING);
     let mut report = Report::new(server.started_in, server.memory()?);
-    for case in cases::all(cluster, DATABASE, &server, logins)? {
+    let mut cases = cases::all(cluster, DATABASE, &server, logins)?;
+    cases.extend(enrolment::all(cluster, DATABASE, &server, logins)?);
+    for case in cases {
         if only.is_some_and(|only| !case.name.contains(only)) {
             continue;
         }

@@ -73,10 +73,12 @@ impl Report {
         time: Duration,
     ) -> std::fmt::Result {
         let (locations, facilities, seconds) = (country.locations, country.facilities, time.as_secs());
+        let (families, people) = (country.families, country.families * 5);
         write!(out, "{HEAD}")?;
         writeln!(
             out,
-            "A country of {locations} locations and {facilities} facilities; {seconds} s a figure.\n\n| | |\n|---|---|"
+            "A country of {locations} locations, {facilities} facilities, {families} families and {people} people; {seconds} s a \
+             figure.\n\n| | |\n|---|---|"
         )?;
         for (what, which) in machine {
             writeln!(out, "| {what} | {which} |")?;

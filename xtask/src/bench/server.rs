@@ -119,10 +119,20 @@ impl Logins {
     }
 }
 
-/// Makes tables, roles and users.
-pub(super) fn make_demo(program: &Path, data: &Path, database: &str) -> Result<()> {
+/// Makes tables, roles, users, and people with their policies.
+pub(super) fn make_demo(program: &Path, data: &Path, database: &str, families: u32) -> Result<()> {
     fs::create_dir_all(data)?;
-    finish(command(program, data, database).args(["demo", "--villages", "1", "--facilities", "1"]))
+    let families = families.to_string();
+    let country = [
+        "demo",
+        "--villages",
+        "400",
+        "--facilities",
+        "10",
+        "--families",
+        &families,
+    ];
+    finish(command(program, data, database).args(country))
 }
 
 /// Brings a database that an earlier program filled up to date.

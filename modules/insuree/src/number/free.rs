@@ -27,7 +27,10 @@ pub(crate) async fn claim(context: &mut Context<'_>, number: &str, own: Option<i
     if number.is_empty() {
         return Ok(());
     }
-    diesel::sql_query("SELECT pg_advisory_xact_lock(hashtextextended('openimis_insurance_number ' || $1, 0))")
+    // whoever imports many numbers holds the first lock alone
+    let locks = "SELECT pg_advisory_xact_lock_shared(hashtextextended('openimis_insurance_numbers', 0)), \
+        pg_advisory_xact_lock(hashtextextended('openimis_insurance_number ' || $1, 0))";
+    diesel::sql_query(locks)
         .bind::<Text, _>(number)
         .execute(context.connection())
         .await?;

@@ -6,7 +6,7 @@ mod cover;
 mod create;
 mod expire;
 mod price;
-mod product;
+pub(crate) mod product;
 mod remove;
 mod renew;
 mod resource;

@@ -1,0 +1,114 @@
+//! `POST /api/v1/insurees/import`: a file of families and people as the body.
+
+use super::COLUMNS;
+use super::file::import_file;
+use crate::rights;
+use actix_web::HttpResponse;
+use actix_web::web::{self, Payload, ServiceConfig};
+use openimis_core::declare::{Access, Caller, ImportFault, ImportFile, ImportReport, Routes};
+use openimis_core::error::{Error, Problem, ProblemSource};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::fmt::Write as _;
+use tempfile::NamedTempFile;
+
+pub(crate) const ROUTES: Routes = Routes { configure, describe };
+
+fn configure(config: &mut ServiceConfig) {
+    config.route("/insurees/import", web::post().to(import));
+}
+
+/// What the address says about the import.
+#[derive(Debug, Deserialize)]
+struct Query {
+    /// Checks everything and writes nothing.
+    #[serde(rename = "dryRun", default)]
+    dry_run: bool,
+}
+
+async fn import(caller: Caller, query: web::Query<Query>, payload: Payload) -> HttpResponse {
+    match receive(&caller, payload).await {
+        Ok(file) => caller.answer(run(&caller, &file, query.dry_run).await),
+        Err(answer) => answer,
+    }
+}
+
+/// Puts the body into a file that goes with its last user.
+async fn receive(caller: &Caller, payload: Payload) -> Result<NamedTempFile, HttpResponse> {
+    // whoever may not import need not send anything
+    for right in [rights::ADD_INSUREES, rights::ADD_FAMILIES] {
+        if let Err(problem) = caller.actor.check(Access::Right(right)) {
+            return Err(caller.answer(Err(problem.into())));
+        }
+    }
+    let made = NamedTempFile::new();
+    let mut file = made.map_err(|error| caller.answer(Err(Error::internal(error))))?;
+    caller.receive(payload, file.as_file_mut()).await?;
+    Ok(file)
+}
+
+async fn run(caller: &Caller, file: &NamedTempFile, dry_run: bool) -> Result<HttpResponse, Error> {
+    let mut connection = caller.lease().await?;
+    let import = ImportFile {
+        path: file.path(),
+        dry_run,
+        heard: &|_, _| {},
+    };
+    let report = import_file(caller.platform(), &mut connection, &caller.actor, &import).await?;
+    if report.faults.is_empty() {
+        return Ok(HttpResponse::Ok().json(summary(&report, dry_run)));
+    }
+    Err(Error::Refused(report.faults.into_iter().map(placed).collect()))
+}
+
+fn summary(report: &ImportReport, dry_run: bool) -> Value {
+    json!({ "meta": {
+        "rows": report.rows,
+        "made": report.made.iter().copied().collect::<std::collections::BTreeMap<_, _>>(),
+        "dryRun": dry_run,
+        "wasDone": report.was_done,
+    }})
+}
+
+/// The place of a fault in the table, as a pointer: `/17/dob`.
+fn placed(fault: ImportFault) -> Problem {
+    let mut pointer = format!("/{}", fault.row);
+    if let Some(column) = fault.column {
+        let _ = write!(pointer, "/{column}");
+    }
+    let mut problem = fault.problem;
+    problem.source = Some(ProblemSource::Pointer(pointer));
+    problem
+}
+
+fn describe() -> Value {
+    let columns: String = COLUMNS.iter().fold(String::new(), |mut text, column| {
+        let needed = if column.required { "" } else { " (optional)" };
+        let _ = write!(text, "\n* `{}`{needed}: {}", column.name, column.doc);
+        text
+    });
+    let description = format!(
+        "The body is a table, as CSV in UTF-8 or as an XLSX workbook whose first sheet it is. First all rows are checked: \
+         everything that is wrong is told, by pointers `/row/column`, and nothing is written. Then they are registered, some \
+         thousand in a transaction. The same file again goes on where an earlier attempt was interrupted. Columns:\n{columns}"
+    );
+    let content = |schema: &Value| json!({ "application/vnd.api+json": { "schema": schema } });
+    let workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    let binary = json!({ "schema": { "type": "string", "format": "binary" } });
+    json!({ "/insurees/import": { "post": {
+        "operationId": "insuree.importFile",
+        "tags": ["insurees"],
+        "summary": "Imports families and people from a table.",
+        "description": description,
+        "parameters": [{
+            "name": "dryRun", "in": "query", "schema": { "type": "boolean", "default": false },
+            "description": "Checks everything and writes nothing.",
+        }],
+        "requestBody": { "required": true, "content": { "text/csv": &binary, workbook: &binary } },
+        "responses": {
+            "200": { "description": "All rows were good; unless it is a dry run, they are registered.",
+                "content": content(&json!({ "type": "object", "properties": { "meta": { "type": "object" } } })) },
+            "default": { "description": "What is wrong, with row and column." },
+        },
+    }}})
+}

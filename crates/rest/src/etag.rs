@@ -85,7 +85,11 @@ pub(crate) fn finish(request: &HttpRequest, response: HttpResponse) -> Result<Ht
     let (head, body) = response.into_parts();
     let body = match body.try_into_bytes() {
         Ok(body) => body,
-        Err(streamed) => return Ok(head.set_body(streamed)),
+        Err(streamed) => {
+            // it has no tag, but what is malformed is refused wherever it is sent
+            tags(request, &IF_NONE_MATCH)?;
+            return Ok(head.set_body(streamed));
+        }
     };
     let tag = tag(version, &body);
     if reads && is_known(request, &tag)? {
@@ -174,6 +178,7 @@ mod tests {
     use actix_web::HttpResponse;
     use actix_web::body::MessageBody as _;
     use actix_web::test::TestRequest;
+    use actix_web::web::Bytes;
     use openimis_core::read::RowVersion;
 
     #[test]
@@ -201,6 +206,19 @@ mod tests {
             IfMatch::of(&TestRequest::get().to_http_request()).unwrap(),
             IfMatch::Absent
         );
+    }
+
+    #[test]
+    fn malformed_tags_are_refused_of_what_is_streamed_too() {
+        let asked = |tags: &str| {
+            let request = TestRequest::get()
+                .insert_header(("If-None-Match", tags))
+                .to_http_request();
+            let rows = futures_util::stream::empty::<Result<Bytes, actix_web::Error>>();
+            finish(&request, HttpResponse::Ok().streaming(rows)).is_ok()
+        };
+        assert!(asked("\"known\""));
+        assert!(!asked("NgX/"));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What every request needs and no request owns.
 
 use crate::access::ActorCache;
+use crate::read::Totals;
 use crate::registry::Registry;
 use crate::settings::{ServerSettings, SettingsStore};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -15,6 +16,8 @@ pub struct Platform {
     pub settings: SettingsStore,
     /// Users who are active just now.
     pub actors: ActorCache,
+    /// Totals of lists that were counted just now.
+    pub totals: Totals,
     /// What time it is.
     pub clock: Clock,
 }
@@ -27,6 +30,7 @@ impl Platform {
             registry,
             settings,
             actors: ActorCache::default(),
+            totals: Totals::default(),
             clock,
         }
     }

@@ -40,6 +40,8 @@ pub struct User {
     pub role: Role,
     pub api: Api,
     pub log: String,
+    /// The link of that to himself.
+    link: String,
 }
 
 /// A district with all below it.
@@ -114,7 +116,12 @@ impl Country {
             "SELECT log.id FROM \"core_Mutation_Log\" log JOIN \"core_User\" u ON u.id = log.user_id WHERE u.username = '{name}' ORDER BY request_date_time DESC LIMIT 1"
         );
         let log = self.server.sql(&script).trim().to_owned();
-        User { role, api, log }
+        let script = format!(
+            "INSERT INTO \"core_UserMutation\" (id, mutation_id, core_user_id) SELECT gen_random_uuid(), '{log}', id FROM \"core_User\" WHERE username = '{name}' RETURNING id"
+        );
+        let told = self.server.sql(&script);
+        let link = told.lines().find(|line| line.len() == 36).unwrap().to_owned();
+        User { role, api, log, link }
     }
 
     /// How somebody logs in.
@@ -133,18 +140,22 @@ impl Country {
 
     /// A row of the resource that this user may see, if the rule for rows is his area or himself.
     pub fn inside(&self, resource: &str, user: Option<&User>) -> String {
-        match user {
-            Some(user) if resource == "mutation-logs" => user.log.clone(),
-            None if resource == "mutation-logs" => self.users[0].log.clone(),
+        let user = user.unwrap_or_else(|| &self.users[0]);
+        match resource {
+            "mutation-logs" => user.log.clone(),
+            "user-mutations" => user.link.clone(),
             _ => self.rows[resource].0.clone(),
         }
     }
 
     /// One that he may not see.
     pub fn outside(&self, resource: &str, user: Option<&User>) -> String {
-        if resource == "mutation-logs" {
-            let others = |other: &&User| user.is_none_or(|user| other.role.login != user.role.login);
-            return self.users.iter().find(others).unwrap().log.clone();
+        let others = |other: &&User| user.is_none_or(|user| other.role.login != user.role.login);
+        let other = self.users.iter().find(others).unwrap();
+        match resource {
+            "mutation-logs" => return other.log.clone(),
+            "user-mutations" => return other.link.clone(),
+            _ => {}
         }
         self.rows[resource]
             .1

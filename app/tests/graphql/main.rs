@@ -26,4 +26,7 @@ mod requests;
 mod rights;
 mod samples;
 mod statements;
+mod switches;
+mod totals;
+mod touched;
 mod traps;

@@ -63,7 +63,9 @@ async fn more_rows_take_no_more_statements() {
             counts.push(statements(&server, asked).await);
             asked += 1;
         }
-        assert_eq!(counts[0], counts[1], "{name}");
+        // the pages of unchanged data are counted once
+        let counted = usize::from(query.contains("totalCount"));
+        assert_eq!(counts[0], counts[1] + counted, "{name}");
         assert!(
             counts[0] <= most && counts[0] > 0,
             "{name} takes {counts:?}, not {most} at most"

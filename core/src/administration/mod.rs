@@ -32,7 +32,7 @@ pub use configuration::{
 };
 pub use first_admin::{FirstAdmin, create_admin};
 pub use language::Language;
-pub use mutation_log::MutationLog;
+pub use mutation_log::{MutationLog, OwnMutations, UserMutation};
 pub use officer::{ChangeOfficer, CreateOfficer, NewOfficer, Officer, OfficerChange, RemoveOfficer};
 pub use own_rows::OwnRows;
 pub use role::{

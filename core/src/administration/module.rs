@@ -6,7 +6,7 @@ use super::{
     CreateOfficer, CreateRole, CreateUser, DuplicateRole, FrontEndFieldControl, InteractiveUser, Language,
     ListOfficerObligations, ListPermissions, ListUserObligations, ModuleConfiguration, MutationLog, Officer,
     RemoveClaimAdministrator, RemoveConfiguration, RemoveOfficer, RemoveRole, RemoveUser, Role, RoleRight,
-    TellPasswordRules, TellUsernameLength, User, UserRole, demo, dialect, error, rights,
+    TellPasswordRules, TellUsernameLength, User, UserMutation, UserRole, demo, dialect, error, rights,
 };
 use crate::declare::{Module, Resource, operation};
 use crate::error::kinds;
@@ -32,6 +32,7 @@ inventory::submit! {
             ModuleConfiguration::DESCRIPTION,
             FrontEndFieldControl::DESCRIPTION,
             MutationLog::DESCRIPTION,
+            UserMutation::DESCRIPTION,
         ])
         .queries(dialect::QUERIES)
         .operations(&[

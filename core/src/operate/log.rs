@@ -2,12 +2,14 @@
 
 use crate::access::Actor;
 use crate::error::Error;
+use crate::operate::Progress;
 use crate::operate::context::OutboxEvent;
 use crate::read::sql::{Bind, Sql};
 use crate::registry::RegisteredOperation;
 use chrono::{DateTime, Utc};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::{Map, Value, json};
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// What a door knows about a request beside its input; it goes into the log row.
@@ -21,6 +23,8 @@ pub struct LogEntry {
     pub label: Option<String>,
     /// openIMIS's `clientMutationDetails`.
     pub details: Option<Vec<String>>,
+    /// Where the operation tells how far it is, if somebody listens.
+    pub progress: Option<Arc<Progress>>,
 }
 
 /// What stands in the log instead of a secret.
@@ -48,7 +52,7 @@ impl Row<'_> {
         if !events.is_empty() {
             self.outbox(&mut sql, events);
         }
-        self.insert(&mut sql, 2, None);
+        self.insert(&mut sql, 2, None, None);
         sql.execute(connection).await?;
         Ok(())
     }
@@ -56,14 +60,22 @@ impl Row<'_> {
     /// What writes the row with status 1 and openIMIS's list of errors, once everything else is rolled back.
     pub(super) fn refused(&self, error: &Error) -> Sql {
         let mut sql = Sql::new();
-        self.insert(&mut sql, 1, Some(self.error_list(error)));
+        self.insert(&mut sql, 1, Some(self.error_list(error)), None);
         sql
     }
 
-    fn insert(&self, sql: &mut Sql, status: i64, error: Option<String>) {
+    /// What writes the row with status 0, before the operation begins.
+    pub(super) fn received(&self, progress: Value) -> Sql {
+        let mut sql = Sql::new();
+        self.insert(&mut sql, 0, None, Some(progress));
+        sql
+    }
+
+    /// A row that is there since the request was received gets its final status.
+    fn insert(&self, sql: &mut Sql, status: i64, error: Option<String>, extension: Option<Value>) {
         sql.text(
             "INSERT INTO \"core_Mutation_Log\" (id, json_content, request_date_time, client_mutation_id, \
-             client_mutation_label, client_mutation_details, status, error, user_id) VALUES (",
+             client_mutation_label, client_mutation_details, status, error, json_ext, user_id) VALUES (",
         );
         sql.bind(Bind::Uuid(self.id))
             .text(", ")
@@ -76,11 +88,12 @@ impl Row<'_> {
         }
         sql.text(", ").bind(Bind::Number(status));
         optional(sql.text(", "), error.map(Bind::Text));
+        optional(sql.text(", "), extension.map(Bind::Json));
         optional(
             sql.text(", "),
             self.actor.user().map(|user| Bind::Uuid(user.account.id)),
         );
-        sql.text(")");
+        sql.text(") ON CONFLICT (id) DO UPDATE SET status = excluded.status, error = excluded.error");
     }
 
     fn outbox(&self, sql: &mut Sql, events: &[OutboxEvent]) {

@@ -11,6 +11,8 @@ pub mod idempotency;
 mod log;
 mod outbox;
 mod perform;
+mod progress;
+mod queue;
 mod run;
 mod unit;
 
@@ -18,5 +20,8 @@ pub use context::Context;
 pub use log::LogEntry;
 pub(crate) use outbox::forget_published;
 pub use perform::{ask, perform, perform_each};
+pub use progress::Progress;
+pub(crate) use queue::end_abandoned;
+pub use queue::{note_progress, receive};
 pub(crate) use run::run;
 pub use unit::{Unit, Work, in_one};

@@ -189,7 +189,11 @@ impl<'u> Unit<'u> {
         }
         let mut context = Context::new(self.connection, self.platform, self.actor, row.id);
         let mut answers = Vec::with_capacity(row.targets.len().max(1));
-        for target in targets(row) {
+        let progress = row.entry.progress.as_deref();
+        for (done, target) in (0..).zip(targets(row)) {
+            if let Some(progress) = progress {
+                progress.tell(done, u64::try_from(row.targets.len().max(1)).unwrap_or(u64::MAX));
+            }
             let call = Call {
                 target,
                 input: row.input,
@@ -212,6 +216,7 @@ impl<'u> Unit<'u> {
         match self.inside(work).await {
             Ok(output) => {
                 Transaction::commit_transaction(self.connection).await?;
+                self.platform.totals.forget();
                 for change in std::mem::take(&mut self.actor_changes) {
                     self.platform.actors.apply(change);
                 }

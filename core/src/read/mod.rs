@@ -39,6 +39,7 @@ pub mod sql;
 mod statement;
 mod tables;
 mod text;
+mod totals;
 mod tree;
 mod value;
 mod version;
@@ -54,6 +55,7 @@ pub use query::{
 };
 pub use reader::Reader;
 pub use row::{DbRow, ResourceRow};
+pub use totals::Totals;
 pub use value::Value;
 pub use version::RowVersion;
 pub(crate) use version::lock_version;

@@ -5,7 +5,8 @@ use super::choice::{Choice, not_found};
 use super::load::load;
 use super::order::Direction;
 use super::plan::{Plan, Window};
-use super::{DbRow, Found, Limits, Position, Query, Total, Value, budget, include};
+use super::sql::Sql;
+use super::{DbRow, Found, Limits, Position, Query, Total, Totals, Value, budget, include, totals};
 use crate::access::Actor;
 use crate::declare::Kind;
 use crate::error::Error;
@@ -18,6 +19,7 @@ pub struct Reader<'r> {
     registry: &'r Registry,
     actor: &'r Actor,
     limits: Limits,
+    totals: Option<&'r Totals>,
 }
 
 impl<'r> Reader<'r> {
@@ -28,7 +30,15 @@ impl<'r> Reader<'r> {
             registry,
             actor,
             limits: Limits::default(),
+            totals: None,
         }
+    }
+
+    /// Takes totals that were counted just now from here.
+    #[must_use]
+    pub const fn totals(mut self, totals: &'r Totals) -> Self {
+        self.totals = Some(totals);
+        self
     }
 
     /// Within these limits.
@@ -55,14 +65,14 @@ impl<'r> Reader<'r> {
             let mut page = plan.page();
             budget::apply(&mut page);
             statements += 1;
-            if total.is_some() {
-                statements += 1;
-                let counting = count(connection, &plan, query.total);
-                let both = futures_util::future::try_join(load(connection, page), counting);
-                let (page, counted) = both.await?;
-                (rows, total) = (page, Some(counted));
-            } else {
+            if query.total == Total::None {
                 rows = load(connection, page).await?;
+            } else {
+                let counting = count(connection, &plan, query.total, self.totals);
+                let both = futures_util::future::try_join(load(connection, page), counting);
+                let (page, (counted, more)) = both.await?;
+                statements += more;
+                (rows, total) = (page, Some(counted));
             }
         }
         if let (Some(named), true) = (plan.choice.named(), rows.is_empty()) {
@@ -110,13 +120,33 @@ impl<'r> Reader<'r> {
     }
 }
 
-async fn count(connection: &AsyncPgConnection, plan: &Plan<'_>, total: Total) -> Result<u64, Error> {
+/// The total, and how many statements that took.
+async fn count(
+    connection: &AsyncPgConnection,
+    plan: &Plan<'_>,
+    total: Total,
+    totals: Option<&Totals>,
+) -> Result<(u64, usize), Error> {
     if total == Total::Estimated {
         let rows = load(connection, plan.estimate()).await?;
         let explained = rows.first().and_then(|row| Value::new(row, 0, Kind::Text).text());
-        return expected(&explained.unwrap_or_default());
+        return Ok((expected(&explained.unwrap_or_default())?, 1));
     }
-    let mut sql = plan.count();
+    let sql = plan.count();
+    let Some(totals) = totals else {
+        return Ok((exactly(connection, sql).await?, 1));
+    };
+    let statement = totals::name_of(&sql);
+    if let Some(known) = totals.known(&statement) {
+        return Ok((known, 0));
+    }
+    let changes = totals.changes();
+    let counted = exactly(connection, sql).await?;
+    totals.keep(statement, counted, changes);
+    Ok((counted, 1))
+}
+
+async fn exactly(connection: &AsyncPgConnection, mut sql: Sql) -> Result<u64, Error> {
     budget::apply(&mut sql);
     let rows = load(connection, sql).await?;
     let counted = rows

@@ -9,6 +9,7 @@
 //! once and ignored.
 
 mod auth;
+mod graphql;
 mod mail;
 mod origin;
 mod problem;
@@ -22,6 +23,7 @@ mod table;
 mod value;
 
 pub use auth::{AuthSettings, OldForm};
+pub use graphql::GraphqlSettings;
 pub use mail::MailSection;
 pub use origin::Origin;
 pub use problem::{SettingProblem, SettingProblems};
@@ -37,6 +39,7 @@ use crate::job::JobSettings;
 /// The sections that every distribution has.
 pub const SECTIONS: &[Section] = &[
     Section::of::<ServerSettings>("server", "The server"),
+    Section::of::<GraphqlSettings>("graphql", "The GraphQL door"),
     Section::of::<DatabaseSettings>("database", "The database"),
     Section::of::<AuthSettings>("auth", "How people log in"),
     Section::of::<MailSection>("mail", "How mail is sent"),

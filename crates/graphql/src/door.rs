@@ -1,6 +1,6 @@
 //! The door: what the application makes once and every worker serves.
 
-use crate::http;
+use crate::http::{self, Persisted};
 use crate::model::Model;
 use crate::request::{RequestContext, Session};
 use crate::{PATH, schema};
@@ -13,11 +13,17 @@ use openimis_core::error::Error;
 use openimis_core::platform::Platform;
 use openimis_core::read::Limits;
 use openimis_core::registry::Registry;
+use openimis_core::settings::GraphqlSettings;
 use openimis_rest::identity::Identity;
 use std::sync::Arc;
+use tokio::sync::Semaphore;
 
 /// How the door behaves.
 #[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, each written out where it is said"
+)]
 pub struct Options {
     /// The largest page that `first` or `last` may ask for.
     pub page_size: u32,
@@ -33,6 +39,10 @@ pub struct Options {
     pub directives: usize,
     /// Whether the schema may be asked for.
     pub introspection: bool,
+    /// Whether browsers get a page for trying queries out.
+    pub explorer: bool,
+    /// Whether operations that may take long are answered before they are done.
+    pub queue_long_operations: bool,
     /// Whether clients reach the server by TLS: cookies are `Secure` then.
     pub tls: bool,
     /// How much one read may ask for.
@@ -40,16 +50,26 @@ pub struct Options {
 }
 
 impl Default for Options {
-    /// Pages of at most 100, whole lists of at most 10,000; 20 deep, 2,000 fields, 50 roots; introspection.
+    /// As settings are that nobody changed.
     fn default() -> Self {
+        Self::of(&GraphqlSettings::default())
+    }
+}
+
+impl Options {
+    /// As these settings have it, for clients without TLS.
+    #[must_use]
+    pub fn of(settings: &GraphqlSettings) -> Self {
         Self {
-            page_size: 100,
-            list_size: 10_000,
-            depth: 20,
-            complexity: 2_000,
-            roots: 50,
+            page_size: settings.page_size,
+            list_size: settings.list_size,
+            depth: settings.depth,
+            complexity: settings.complexity,
+            roots: settings.roots,
             directives: 10,
-            introspection: true,
+            introspection: settings.introspection,
+            explorer: settings.explorer,
+            queue_long_operations: settings.queue_long_operations,
             tls: false,
             limits: Limits::default(),
         }
@@ -65,6 +85,9 @@ struct Inner {
     platform: Arc<Platform>,
     identity: Arc<dyn Identity>,
     options: Options,
+    persisted: Persisted,
+    /// The turns of operations that wait in the queue: one after the other.
+    turns: Arc<Semaphore>,
 }
 
 impl std::fmt::Debug for Door {
@@ -87,6 +110,8 @@ impl Door {
             platform,
             identity,
             options,
+            persisted: Persisted::default(),
+            turns: Arc::new(Semaphore::new(1)),
         })))
     }
 
@@ -112,6 +137,11 @@ impl Door {
         &self.0.options
     }
 
+    /// The queries that clients had kept.
+    pub(crate) fn persisted(&self) -> &Persisted {
+        &self.0.persisted
+    }
+
     pub(crate) fn schema(&self) -> &Schema {
         &self.0.schema
     }
@@ -126,7 +156,7 @@ impl Door {
     ) -> RequestContext {
         let inner = &self.0;
         let shared = (Arc::clone(&inner.platform), Arc::clone(&inner.identity), inner.options);
-        RequestContext::new(shared, actor, connections, (id, session))
+        RequestContext::new(shared, actor, connections, (id, session), Arc::clone(&inner.turns))
     }
 }
 

@@ -12,7 +12,7 @@ use openimis_core::read::{Found, Limits, Query, Reader};
 use openimis_rest::identity::{Client, Identity};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use tokio::sync::{RwLock, RwLockReadGuard, RwLockWriteGuard};
+use tokio::sync::{RwLock, RwLockReadGuard, RwLockWriteGuard, Semaphore};
 
 /// The connection while one operation has it.
 pub(crate) type MappedConnection<'c> = tokio::sync::RwLockMappedWriteGuard<'c, Lease>;
@@ -33,6 +33,7 @@ pub(crate) struct RequestContext {
     pub(crate) session: Session,
     identity: Arc<dyn Identity>,
     cookies: Mutex<Vec<String>>,
+    turns: Arc<Semaphore>,
 }
 
 /// How a caller is named: by a header, or by cookies.
@@ -52,6 +53,7 @@ impl RequestContext {
         actor: Actor,
         connections: Arc<dyn Connections>,
         (id, session): (String, Session),
+        turns: Arc<Semaphore>,
     ) -> Self {
         Self {
             platform,
@@ -64,6 +66,7 @@ impl RequestContext {
             session,
             identity,
             cookies: Mutex::default(),
+            turns,
         }
     }
 
@@ -103,7 +106,8 @@ impl RequestContext {
             page_size: self.options.list_size.max(self.options.page_size),
             ..self.options.limits
         };
-        let reader = Reader::new(&self.platform.registry, &self.actor).limits(limits);
+        let reader = Reader::new(&self.platform.registry, &self.actor);
+        let reader = reader.limits(limits).totals(&self.platform.totals);
         // whoever may not read takes no connection
         reader.check(query)?;
         let lease = self.shared().await?;
@@ -142,6 +146,19 @@ impl RequestContext {
     /// The cookies of the answer.
     pub(crate) fn take_cookies(&self) -> Vec<String> {
         std::mem::take(&mut *self.cookies.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    pub(crate) fn shared_platform(&self) -> Arc<Platform> {
+        Arc::clone(&self.platform)
+    }
+
+    pub(crate) fn shared_connections(&self) -> Arc<dyn Connections> {
+        Arc::clone(&self.connections)
+    }
+
+    /// The turns of operations that wait in the queue.
+    pub(crate) fn turns(&self) -> Arc<Semaphore> {
+        Arc::clone(&self.turns)
     }
 
     pub(crate) fn platform(&self) -> &Platform {

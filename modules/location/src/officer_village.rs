@@ -21,15 +21,18 @@ pub struct OfficerVillage {
     /// Join key and public id.
     #[key]
     pub id: i32,
-    /// Key of the officer.
-    #[field(filter)]
-    pub officer_id: Option<i32>,
     /// The instant from which he serves it.
     #[field(name = "validityFrom")]
     pub valid_from: Option<DateTime<Utc>>,
     /// The instant at which that ended.
     #[field(name = "validityTo")]
     pub valid_to: Option<DateTime<Utc>>,
+    /// The interactive user who last changed it.
+    #[field]
+    pub audit_user_id: Option<i32>,
+    /// The officer.
+    #[to_one(target = "officers", visibility = Check)]
+    pub officer_id: Option<i32>,
     /// The village.
     #[to_one(target = "locations", visibility = Label)]
     pub location_id: Option<i32>,

@@ -30,15 +30,18 @@ pub struct UserDistrict {
     /// Join key and public id.
     #[key]
     pub id: i32,
-    /// Key of the interactive user.
-    #[field(filter)]
-    pub user_id: i64,
     /// The instant from which the link holds.
     #[field(name = "validityFrom")]
     pub valid_from: DateTime<Utc>,
     /// The instant at which it ended.
     #[field(name = "validityTo")]
     pub valid_to: Option<DateTime<Utc>>,
+    /// The interactive user who last changed it.
+    #[field]
+    pub audit_user_id: i32,
+    /// The person.
+    #[to_one(target = "interactive-users", visibility = Check)]
+    pub user_id: i64,
     /// The district.
     #[to_one(target = "locations", visibility = Label)]
     pub location_id: i32,

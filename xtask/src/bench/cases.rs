@@ -14,6 +14,18 @@ pub(super) const EVERYWHERE: &str = "admin";
 /// Who sees one district.
 const DISTRICT: &str = "clerk";
 
+/// What the front end's page of facilities shows, and their number.
+const FACILITIES: &str = "/api/v1/health-facilities?include=legalForm,location.parent&page[size]=10&page[total]=exact";
+/// The front end's page of places.
+const LOCATIONS_ASKED: &str = "{ locations(type: \"V\", first: 10) { \
+    pageInfo { hasNextPage, hasPreviousPage, startCursor, endCursor} \
+    edges { node { id,uuid,type,code,name,parent{id,uuid,code,name,type} } } } }";
+/// The front end's page of facilities.
+const FACILITIES_ASKED: &str = "{ healthFacilities(first: 10) { totalCount \
+    pageInfo { hasNextPage, hasPreviousPage, startCursor, endCursor} \
+    edges { node { id,uuid,code,accCode,name,careType,phone,fax,email,level,legalForm{code},\
+    location{code,name, parent{code, name}},validityFrom,validityTo,clientMutationId } } } }";
+
 /// One kind of request.
 pub(super) struct Case {
     pub(super) name: &'static str,
@@ -54,8 +66,22 @@ pub(super) fn all(cluster: &Cluster, database: &str, server: &Server, logins: &L
         case("item, known (304)", Box::new(move |_| known.clone()), true),
         case("me", get(&admin, "/api/v1/me"), false),
         case("login", Box::new(move |_| log_in.clone()), false),
+        case("facilities, with the total", get(&admin, FACILITIES), true),
+        case("GraphQL, locations", ask(&admin, LOCATIONS_ASKED), false),
+        case(
+            "GraphQL, facilities with the total",
+            ask(&admin, FACILITIES_ASKED),
+            false,
+        ),
         case("create", create(admin, municipality), false),
     ])
+}
+
+/// A query as the front end sends it.
+fn ask(token: &str, query: &str) -> Request {
+    let body = json!({ "query": query }).to_string();
+    let text = request("POST", "/api/graphql", Some(token), Some(("application/json", &body)));
+    Box::new(move |_| text.clone())
 }
 
 fn create(token: String, municipality: String) -> Request {

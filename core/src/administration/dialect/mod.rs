@@ -29,6 +29,7 @@ pub(super) const USER: GraphqlType = GraphqlType::node("UserGQLType")
 
 pub(super) const INTERACTIVE_USER: GraphqlType = GraphqlType::node("InteractiveUserGQLType")
     .plain_lists(&["roles"])
+    .keys(&["languageId"])
     .lookups(&[
         "id",
         "uuid",

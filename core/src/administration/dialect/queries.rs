@@ -43,6 +43,7 @@ pub(in crate::administration) const QUERIES: &[RootField] = &[
             argument: "str",
             by: "search",
         },
+        RootArgument::ClientMutationId("mutations"),
         RootArgument::ShowHistory("showHistory"),
     ]),
     RootField::connection("roleRight", "role-rights", "Which role gives which right.")
@@ -127,6 +128,7 @@ pub(in crate::administration) const QUERIES: &[RootField] = &[
             kind: Kind::Integer,
             reason: "The place tells its level itself (W-58).",
         },
+        RootArgument::ClientMutationId("mutations.mutation"),
         RootArgument::ShowHistory("showDeleted"),
         RootArgument::Ignored {
             argument: "showHistory",

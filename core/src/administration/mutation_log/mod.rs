@@ -2,6 +2,8 @@
 
 mod links;
 mod resource;
+mod touched;
 
 pub(super) use links::{link_role, link_user};
 pub use resource::MutationLog;
+pub use touched::{OwnMutations, UserMutation};

@@ -21,8 +21,10 @@ use uuid::Uuid;
     scope = Scope::Rows(&OwnRows::by(mutation_logs::user_id::NAME)),
     sort = ["-requestDateTime"],
 )]
-#[to_many(name = "users", target = "users", through = user_mutations, here = mutation_id, there = core_user_id,
+#[to_many(name = "users", graphql = "touchedUsers", target = "users", through = user_mutations, here = mutation_id, there = core_user_id,
     visibility = Check, doc = "The users that it touched.")]
+#[to_many(name = "userLinks", graphql = "users", target = "user-mutations", column = user_mutations::mutation_id,
+    visibility = Check, doc = "The links to the users that it touched.")]
 #[to_many(name = "roles", target = "roles", through = role_mutations, here = mutation_id, there = role_id,
     visibility = Check, doc = "The roles that it touched.")]
 pub struct MutationLog {

@@ -3,7 +3,7 @@
 use crate::administration::dialect;
 use crate::administration::rights;
 use crate::declare::{Access, Resource, Scope};
-use crate::schema::administration::{role_rights, roles, user_roles};
+use crate::schema::administration::{role_mutations, role_rights, roles, user_roles};
 use chrono::{DateTime, Utc};
 
 /// A set of rights under a name.
@@ -22,6 +22,8 @@ use chrono::{DateTime, Utc};
     doc = "What its holders may do.")]
 #[to_many(name = "userRoles", target = "user-roles", column = user_roles::role_id, visibility = Check,
     doc = "Who holds it.")]
+#[to_many(name = "mutations", target = "mutation-logs", through = role_mutations, here = role_id, there = mutation_id,
+    visibility = Check, doc = "The changes that touched it.")]
 pub struct Role {
     /// Join key.
     #[key]

@@ -3,7 +3,7 @@
 use crate::administration::dialect;
 use crate::administration::rights;
 use crate::declare::{Access, Resource, Scope};
-use crate::schema::administration::mutation_logs;
+use crate::schema::administration::{mutation_logs, user_mutations};
 use crate::schema::expression;
 use crate::schema::identity::{user_versions, users};
 use diesel::sql_types::{Nullable, Text};
@@ -22,6 +22,8 @@ use uuid::Uuid;
     history = shadow(user_versions),
     sort = ["username"],
 )]
+#[to_many(name = "mutations", target = "user-mutations", column = user_mutations::core_user_id, visibility = Check,
+    doc = "The links to the changes that touched him.")]
 #[to_many(name = "mutationLogs", graphql = "mutationlogSet", target = "mutation-logs",
     column = mutation_logs::user_id, visibility = Check, doc = "What he asked to be changed.")]
 pub struct User {

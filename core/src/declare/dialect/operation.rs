@@ -18,6 +18,8 @@ pub struct OperationDialect {
     /// Input fields, by their own names, that a client empties by leaving them out: openIMIS replaces the whole row where
     /// others change a part of it. `head.phone` is a field of a group, emptied if the group is there.
     pub emptied: &'static [&'static str],
+    /// Whether it may take so long that a server may be told to answer before it is done.
+    pub may_take_long: bool,
 }
 
 /// The shape of an answer, or of a JSON document.
@@ -58,6 +60,7 @@ impl OperationDialect {
         answer: None,
         row: "uuid",
         emptied: &[],
+        may_take_long: false,
     };
 
     /// It takes the rows to act on as `uuids`.
@@ -98,6 +101,13 @@ impl OperationDialect {
             emptied: fields,
             ..Self::NONE
         }
+    }
+
+    /// It may take long: a server may be told to answer before it is done (`graphql.queue_long_operations`).
+    #[must_use]
+    pub const fn may_take_long(mut self) -> Self {
+        self.may_take_long = true;
+        self
     }
 
     /// It answers so.

@@ -1,6 +1,7 @@
 //! The ways in which a request travels: JSON, plain GraphQL, and the query of an address. Forms are refused, as the
 //! reference does: another site's page can send one without being asked.
 
+use super::persisted::Persisted;
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use actix_web::http::header::CONTENT_TYPE;
@@ -23,32 +24,48 @@ struct Sent {
     variables: Option<Value>,
     #[serde(default, rename = "operationName")]
     operation_name: Option<String>,
+    #[serde(default)]
+    extensions: Option<Value>,
 }
 
 /// `GET ?query=…&variables=…&operationName=…`
-pub(super) fn of_query(query: &str) -> Result<Request, Refusal> {
+pub(super) fn of_query(query: &str, persisted: &Persisted) -> Result<Request, Refusal> {
     let sent = Query::<Sent>::from_query(query).map_err(|_| bad("The query of the address cannot be read."))?;
-    request(sent.into_inner())
+    let mut sent = sent.into_inner();
+    // addresses carry them as text
+    if let Some(Value::String(text)) = &sent.extensions {
+        sent.extensions = serde_json::from_str(text).ok();
+    }
+    request(sent, persisted)
 }
 
 /// `POST` with JSON or plain GraphQL.
-pub(super) fn of_post(http: &HttpRequest, bytes: &[u8]) -> Result<Request, Refusal> {
+pub(super) fn of_post(http: &HttpRequest, bytes: &[u8], persisted: &Persisted) -> Result<Request, Refusal> {
     let sent = http.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let media_type = sent
         .and_then(|value| value.split(';').next())
         .unwrap_or_default()
         .trim();
     match media_type.to_ascii_lowercase().as_str() {
-        "application/graphql" => request(Sent {
-            query: Some(text(bytes)?.to_owned()),
-            ..Sent::default()
-        }),
+        "application/graphql" => {
+            let query = Some(text(bytes)?.to_owned());
+            request(
+                Sent {
+                    query,
+                    ..Sent::default()
+                },
+                persisted,
+            )
+        }
         "application/json" => {
             let value: Value = serde_json::from_slice(bytes).map_err(|_| bad("POST body sent invalid JSON."))?;
             if !value.is_object() {
                 return Err(bad(NOT_A_REQUEST));
             }
-            request(serde_json::from_value(value).map_err(|_| bad(NOT_A_REQUEST))?)
+            request(
+                serde_json::from_value(value).map_err(|_| bad(NOT_A_REQUEST))?,
+                persisted,
+            )
         }
         _ => Err((StatusCode::UNSUPPORTED_MEDIA_TYPE, UNSUPPORTED.to_owned())),
     }
@@ -62,8 +79,9 @@ fn text(bytes: &[u8]) -> Result<&str, Refusal> {
     std::str::from_utf8(bytes).map_err(|_| bad("The body is not UTF-8."))
 }
 
-fn request(sent: Sent) -> Result<Request, Refusal> {
+fn request(sent: Sent, persisted: &Persisted) -> Result<Request, Refusal> {
     let query = sent.query.filter(|query| !query.trim().is_empty());
+    let query = persisted.query(query, sent.extensions.as_ref())?;
     let mut request = Request::new(query.ok_or_else(|| bad("Must provide query string."))?);
     request.operation_name = sent.operation_name.filter(|name| !name.is_empty());
     request.variables = match sent.variables {

@@ -4,6 +4,10 @@ mod body;
 mod caller;
 mod coerce;
 pub(crate) mod current_user;
+mod explorer;
+mod persisted;
+
+pub(crate) use persisted::Persisted;
 
 use crate::door::Door;
 use actix_web::http::header::{ALLOW, CACHE_CONTROL, HeaderValue, SET_COOKIE};
@@ -25,10 +29,13 @@ pub(crate) async fn serve(
     connections: Data<dyn Connections>,
     bytes: Bytes,
 ) -> HttpResponse {
+    if door.options().explorer && explorer::is_wanted(&http) {
+        return explorer::page();
+    }
     let by_get = *http.method() == Method::GET;
     let read = match *http.method() {
-        Method::GET => body::of_query(http.query_string()),
-        Method::POST => body::of_post(&http, &bytes),
+        Method::GET => body::of_query(http.query_string(), door.persisted()),
+        Method::POST => body::of_post(&http, &bytes, door.persisted()),
         _ => {
             return HttpResponse::MethodNotAllowed()
                 .insert_header((ALLOW, "GET, POST"))
@@ -123,7 +130,12 @@ fn respond(response: &Response) -> HttpResponse {
 
 /// An answer to what is no GraphQL request.
 fn failure(status: StatusCode, message: &str) -> HttpResponse {
-    let body = json!({ "errors": [{ "message": message }] });
+    let error = if message == persisted::NOT_FOUND {
+        json!({ "message": message, "extensions": { "code": "PERSISTED_QUERY_NOT_FOUND" } })
+    } else {
+        json!({ "message": message })
+    };
+    let body = json!({ "errors": [error] });
     HttpResponse::build(status)
         .insert_header((CACHE_CONTROL, "no-store"))
         .content_type("application/json")

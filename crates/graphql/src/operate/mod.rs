@@ -3,6 +3,7 @@
 pub(crate) mod ask;
 pub(crate) mod given;
 pub(crate) mod mutation;
+mod queue;
 
 use openimis_core::declare::{InputField, InputKind};
 use openimis_core::registry::{RegisteredOperation, Registry};

@@ -1,8 +1,8 @@
 //! openIMIS's mutation protocol (spec 5.6): the answer names the log row, and the log row tells what became of it.
 //!
-//! The work is done and committed, log row included, before the answer.
+//! The work is done and committed, log row included, before the answer, unless it waits in the queue.
 
-use super::given;
+use super::{given, queue};
 use crate::model::Model;
 use crate::read::selected::Selected;
 use crate::read::shown::Shown;
@@ -14,6 +14,7 @@ use openimis_core::language::Text;
 use openimis_core::operate::{LogEntry, perform_each};
 use openimis_core::registry::RegisteredOperation;
 use openimis_rest::errors::kinds::CSRF;
+use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 
 /// What every mutation takes beside its own input, with the types.
@@ -43,23 +44,14 @@ pub(crate) async fn run(
     }
     let entry = entry(given);
     let targets = targets(operation, given);
-    let targets: Vec<_> = targets.iter().map(String::as_str).collect();
     let mut input = given::input(models, operation.input(), |name| given.get(&Name::new(name)));
     for field in operation.description.declared.dialect.emptied {
         given::empty(&mut input, field);
     }
-    let mut connection = request.exclusive().await?;
-    let done = perform_each(
-        request.platform(),
-        &mut connection,
-        request.actor(),
-        operation,
-        (&targets, &input),
-        &entry,
-    );
-    match done.await {
-        Err(Error::Refused(_)) if request.actor().user().is_some() => {}
-        done => drop(done?),
+    if queue::waits(request, operation) {
+        queue::start(request, operation, (targets, input), entry.clone()).await?;
+    } else {
+        perform(request, operation, (&targets, &input), &entry).await?;
     }
     let member = |selected: &Selected| match selected.name.as_str() {
         "internalId" => entry.id.map_or(Shown::NULL, |id| Shown::text(id.to_string())),
@@ -70,6 +62,30 @@ pub(crate) async fn run(
     Ok(Shown::Object(members.collect()))
 }
 
+/// Does it at once.
+async fn perform(
+    request: &RequestContext,
+    operation: &RegisteredOperation,
+    (targets, input): (&[String], &Map<String, Json>),
+    entry: &LogEntry,
+) -> Result<(), Error> {
+    let targets: Vec<_> = targets.iter().map(String::as_str).collect();
+    let mut connection = request.exclusive().await?;
+    let what = (targets.as_slice(), input);
+    let done = perform_each(
+        request.platform(),
+        &mut connection,
+        request.actor(),
+        operation,
+        what,
+        entry,
+    );
+    match done.await {
+        Err(Error::Refused(_)) if request.actor().user().is_some() => Ok(()),
+        done => done.map(drop),
+    }
+}
+
 fn entry(given: &Given) -> LogEntry {
     let details = given.get("clientMutationDetails").map(texts);
     LogEntry {
@@ -77,6 +93,7 @@ fn entry(given: &Given) -> LogEntry {
         client_mutation_id: text(given, "clientMutationId"),
         label: text(given, "clientMutationLabel"),
         details: details.filter(|details| !details.is_empty()),
+        progress: None,
     }
 }
 

@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use openimis_core::database::{Connections, DatabaseSettings};
 use openimis_core::identity::mail::Mailer;
 use openimis_core::identity::signing_keys::{MissingKey, SigningKeys};
-use openimis_core::settings::{AuthSettings, MailSection, ServerSettings};
+use openimis_core::settings::{AuthSettings, GraphqlSettings, MailSection, ServerSettings};
 use openimis_rest::edge::{AdmissionLimit, MetricsReaders, Network, RateLimit};
 use openimis_rest::identity::Identity;
 use openimis_rest::{Door, Options};
@@ -52,7 +52,7 @@ async fn serve(started: Started) -> Result<()> {
         Arc::clone(&identity) as Arc<dyn Identity>,
         openimis_graphql::Options {
             tls: settings.frontend_url.starts_with("https://"),
-            ..openimis_graphql::Options::default()
+            ..openimis_graphql::Options::of(&started.platform.settings.get::<GraphqlSettings>())
         },
     )?;
     let board = JobBoard::default();

@@ -36,6 +36,9 @@ pub struct Catchment {
     /// The instant at which it ended.
     #[field(name = "validityTo")]
     pub valid_to: Option<DateTime<Utc>>,
+    /// The interactive user who last changed it.
+    #[field]
+    pub audit_user_id: Option<i32>,
     /// The facility.
     #[to_one(target = "health-facilities", visibility = Label)]
     pub health_facility_id: i32,

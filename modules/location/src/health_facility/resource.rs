@@ -7,6 +7,7 @@ use crate::schema::{health_facilities, health_facility_catchments};
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::Column;
 use openimis_core::declare::{Access, Resource, Scope};
+use openimis_core::schema::administration::claim_admins;
 use serde_json::Value;
 
 /// Active, inactive, delisted, idle (spec 1.5).
@@ -30,6 +31,8 @@ pub(super) const CARE_TYPES: &[&str] = &["I", "O", "B"];
 #[to_many(name = "catchments", target = "health-facility-catchments",
     column = health_facility_catchments::health_facility_id, visibility = Inherit,
     doc = "Which part of which village the facility serves.")]
+#[to_many(name = "claimAdministrators", graphql = "claimadminSet", target = "claim-administrators",
+    column = claim_admins::health_facility_id, visibility = Check, doc = "Who answers for the facility's claims.")]
 pub struct HealthFacility {
     /// Join key.
     #[key]

@@ -9,7 +9,7 @@ use crate::{error, mutation_link, rights};
 use diesel::Column;
 use diesel::sql_types::{Integer, Nullable, Text};
 use diesel_async::RunQueryDsl;
-use openimis_core::declare::{Declared, Input, Operation, Patch, Ref, Resource, Saved, Verb};
+use openimis_core::declare::{Declared, Input, Operation, OperationDialect, Patch, Ref, Resource, Saved, Verb};
 use openimis_core::error::Error;
 use openimis_core::operate::{Context, history};
 use openimis_core::read::sql::{Bind, Sql};
@@ -39,7 +39,8 @@ impl Operation for MoveLocation {
         "Hangs a location under another one; its type and those of all below it follow.",
     )
     .right(rights::MOVE_LOCATIONS)
-    .graphql("moveLocation", "location.mutation.failed_to_move_location");
+    .graphql("moveLocation", "location.mutation.failed_to_move_location")
+    .dialect(OperationDialect::NONE.may_take_long());
 
     async fn run(
         context: &mut Context<'_>,

@@ -40,7 +40,7 @@ impl Operation for RemoveLocation {
     )
     .right(rights::DELETE_LOCATIONS)
     .graphql("deleteLocation", "location.mutation.failed_to_delete_location")
-    .dialect(OperationDialect::ignoring(dialect::CODE));
+    .dialect(OperationDialect::ignoring(dialect::CODE).may_take_long());
 
     async fn run(context: &mut Context<'_>, location: &Location, input: &LocationRemoval) -> Result<(), Error> {
         let settings = context.settings::<LocationSettings>();

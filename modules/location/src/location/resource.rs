@@ -3,10 +3,11 @@
 use crate::area::InArea;
 use crate::dialect;
 use crate::rights;
-use crate::schema::{locations, user_districts};
+use crate::schema::{health_facility_catchments, locations, officer_villages, user_districts};
 use chrono::{DateTime, Utc};
 use diesel::Column;
 use openimis_core::declare::{Access, Resource, Scope};
+use openimis_core::schema::administration::officers;
 use serde_json::Value;
 
 /// The area and what is above it; holders of 121906 see the whole country (spec 3.6).
@@ -31,6 +32,12 @@ const SCOPE: Scope = Scope::Rows(&InArea::place(locations::id::NAME).unless(righ
     doc = "The facilities that belong to the place.")]
 #[to_many(name = "userDistricts", graphql = "userdistrictSet", target = "user-districts",
     column = user_districts::location_id, visibility = Check, doc = "Who works in the district.")]
+#[to_many(name = "catchments", target = "health-facility-catchments", column = health_facility_catchments::location_id,
+    visibility = Check, doc = "Which facilities serve the village.")]
+#[to_many(name = "officers", graphql = "officerSet", target = "officers", column = officers::location_id,
+    visibility = Check, doc = "The enrolment officers who belong to the district.")]
+#[to_many(name = "officerVillages", target = "officer-villages", column = officer_villages::location_id,
+    visibility = Check, doc = "Which enrolment officers serve the village.")]
 pub struct Location {
     /// Join key.
     #[key]

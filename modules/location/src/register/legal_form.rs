@@ -1,6 +1,6 @@
 //! Legal forms of health facilities.
 
-use crate::schema::legal_forms;
+use crate::schema::{health_facilities, legal_forms};
 use openimis_core::declare::{Access, GraphqlType, Resource, Scope};
 
 /// Whom a health facility belongs to: government, charity, district organization, private organization.
@@ -13,6 +13,8 @@ use openimis_core::declare::{Access, GraphqlType, Resource, Scope};
     scope = Scope::All,
     sort = ["sortOrder"],
 )]
+#[to_many(name = "healthFacilities", target = "health-facilities", column = health_facilities::legal_form_id, visibility = Check,
+    doc = "The facilities of this form.")]
 pub struct LegalForm {
     /// Code of one character.
     #[key]

@@ -1,6 +1,6 @@
 //! Sub-levels of health facilities.
 
-use crate::schema::sub_levels;
+use crate::schema::{health_facilities, sub_levels};
 use openimis_core::declare::{Access, GraphqlType, Resource, Scope};
 
 /// How a health facility stands to others of its level: integrated, reference, none.
@@ -13,6 +13,8 @@ use openimis_core::declare::{Access, GraphqlType, Resource, Scope};
     scope = Scope::All,
     sort = ["sortOrder"],
 )]
+#[to_many(name = "healthFacilities", target = "health-facilities", column = health_facilities::sub_level_id, visibility = Check,
+    doc = "The facilities at this sub-level.")]
 pub struct SubLevel {
     /// Code of one character.
     #[key]

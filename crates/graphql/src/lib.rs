@@ -4,10 +4,11 @@
 //!
 //! [`http`] reads the request and finds out who asks; async-graphql parses and validates it against the [`schema`], which
 //! was made from the registry once, by way of the [`model`]. Root fields [`read`] with core's read engine, a whole subtree
-//! at once; what goes wrong becomes an [`error`].
+//! at once, which becomes the [`answer`]; what goes wrong becomes an [`error`].
 //!
 //! No module is known here: everything follows from the registry.
 
+mod answer;
 mod door;
 mod error;
 mod http;

@@ -3,6 +3,7 @@
 use crate::door::Options;
 use crate::model::Model;
 use crate::read::View;
+use crate::read::shown::Shown;
 use crate::session::Proof;
 use openimis_core::access::Actor;
 use openimis_core::database::{Connections, Lease};
@@ -33,6 +34,8 @@ pub(crate) struct RequestContext {
     pub(crate) session: Session,
     identity: Arc<dyn Identity>,
     cookies: Mutex<Vec<String>>,
+    /// What root fields read, by their names in the answer.
+    kept: Mutex<Vec<(String, Shown)>>,
     turns: Arc<Semaphore>,
 }
 
@@ -66,6 +69,7 @@ impl RequestContext {
             session,
             identity,
             cookies: Mutex::default(),
+            kept: Mutex::default(),
             turns,
         }
     }
@@ -146,6 +150,20 @@ impl RequestContext {
     /// The cookies of the answer.
     pub(crate) fn take_cookies(&self) -> Vec<String> {
         std::mem::take(&mut *self.cookies.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Keeps what a root field read for the answer; the same name twice is one field.
+    pub(crate) fn keep(&self, key: String, shown: Shown) {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        match kept.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, known)) => known.merge(shown),
+            None => kept.push((key, shown)),
+        }
+    }
+
+    /// What root fields read.
+    pub(crate) fn take_kept(&self) -> Vec<(String, Shown)> {
+        std::mem::take(&mut *self.kept.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     pub(crate) fn shared_platform(&self) -> Arc<Platform> {

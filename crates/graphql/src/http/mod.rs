@@ -9,7 +9,9 @@ mod persisted;
 
 pub(crate) use persisted::Persisted;
 
+use crate::answer::Answer;
 use crate::door::Door;
+use crate::read::shown::Shown;
 use actix_web::http::header::{ALLOW, CACHE_CONTROL, HeaderValue, SET_COOKIE};
 use actix_web::http::{Method, StatusCode};
 use actix_web::web::{Bytes, Data};
@@ -72,7 +74,7 @@ pub(crate) async fn serve(
     let context = Arc::new(door.request(actor, connections, id, session));
     let response = door.schema().execute(request.data(Arc::clone(&context))).await;
     log::debug!(request_id = context.id.as_str(); "graphql: {} statements", context.statements());
-    let mut answer = respond(&response);
+    let mut answer = respond(&response, &context.take_kept());
     for cookie in context.take_cookies() {
         if let Ok(cookie) = HeaderValue::from_str(&cookie) {
             answer.headers_mut().append(SET_COOKIE, cookie);
@@ -107,7 +109,7 @@ fn is_mutation(request: &mut Request) -> bool {
 }
 
 /// A request that was not executed answers 400 without data; one that was, 200 with data, whatever became of its fields.
-fn respond(response: &Response) -> HttpResponse {
+fn respond(response: &Response, kept: &[(String, Shown)]) -> HttpResponse {
     let executed = !matches!(response.data, async_graphql::Value::Null)
         || response.errors.iter().any(|error| !error.path.is_empty());
     let status = if executed || response.errors.is_empty() {
@@ -116,7 +118,7 @@ fn respond(response: &Response) -> HttpResponse {
         StatusCode::BAD_REQUEST
     };
     let body = if status == StatusCode::OK {
-        serde_json::to_vec(response)
+        serde_json::to_vec(&Answer::new(response, kept))
     } else {
         serde_json::to_vec(&json!({ "errors": response.errors }))
     };

@@ -21,6 +21,16 @@ pub(crate) fn argument(lookup: &str) -> String {
     argument
 }
 
+/// `RoleGQLType` → `RoleGQLTypeConnection`.
+pub(crate) fn connection(name: &str) -> String {
+    format!("{name}Connection")
+}
+
+/// `RoleGQLType` → `RoleGQLTypeEdge`.
+pub(crate) fn edge(name: &str) -> String {
+    format!("{name}Edge")
+}
+
 /// `createLocation` → `CreateLocation`.
 pub(crate) fn capitalized(name: &str) -> String {
     let mut characters = name.chars();

@@ -83,9 +83,13 @@ fn shown(view: View<'_>, model: &TypeModel, found: &Found<'_>, slice: Slice, sel
         has_next: found.has_next,
         total: found.total,
     };
-    show::connection(found.records(), &window, selected, |record, below| {
-        show::row(view, model, record, below)
-    })
+    show::connection(
+        model.graphql.name,
+        found.records(),
+        &window,
+        selected,
+        |record, below| show::row(view, model, record, below),
+    )
 }
 
 /// Reads the row that the arguments name; nothing where they name none.

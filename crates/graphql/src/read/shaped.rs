@@ -16,7 +16,7 @@ pub(crate) fn shown(models: &Model, value: &Json, shape: Shape, selected: &Selec
         (Shape::Some(of), value) => shown(models, value, *of, selected),
         (_, Json::Null) => Shown::NULL,
         (Shape::Scalar(name), value) => scalar(models, name, value),
-        (Shape::Object(_, members), value) => object(models, value, members, &selected.children),
+        (Shape::Object(name, members), value) => object(models, value, (name, members), &selected.children),
         (Shape::Draft(resource), value) => draft(models, resource, value, selected),
         (Shape::List(of), Json::Array(values)) => {
             let items = values.iter().map(|value| shown(models, value, *of, selected));
@@ -41,8 +41,11 @@ fn scalar(models: &Model, name: &str, value: &Json) -> Shown {
     }
 }
 
-fn object(models: &Model, value: &Json, members: &[(&str, Shape)], selected: &[Selected]) -> Shown {
+fn object(models: &Model, value: &Json, (name, members): (&str, &[(&str, Shape)]), selected: &[Selected]) -> Shown {
     let member = |child: &Selected| {
+        if child.name == "__typename" {
+            return Shown::text(name);
+        }
         let shape = members.iter().find(|(name, _)| *name == child.name);
         match (shape, value.get(&child.name)) {
             (Some((_, shape)), Some(member)) => shown(models, member, *shape, child),
@@ -59,6 +62,7 @@ fn draft(models: &Model, resource: &str, value: &Json, selected: &Selected) -> S
     let member = |child: &Selected| {
         let member = model.and_then(|model| model.member(&child.name));
         match (member, value.get(&child.name)) {
+            _ if child.name == "__typename" => model.map_or(Shown::NULL, |model| Shown::text(model.graphql.name)),
             (_, None | Some(Json::Null)) => Shown::NULL,
             (Some(Member::One(relationship)), Some(value)) => draft(models, relationship.target, value, child),
             (Some(Member::Field(field)), Some(value)) => scalar(models, field.graphql_type.unwrap_or_default(), value),
@@ -89,7 +93,7 @@ fn connection(models: &Model, values: &[Json], nodes: &Nodes, selected: &Selecte
         total: u64::try_from(values.len()).ok(),
     };
     let shown = page.into_iter();
-    show::connection(shown, &window, selected, |value, below| {
+    show::connection(nodes.name, shown, &window, selected, |value, below| {
         node(models, value, nodes, below)
     })
 }
@@ -102,7 +106,7 @@ fn node(models: &Model, value: &Json, nodes: &Nodes, selected: &[Selected]) -> S
         });
         key.map_or(Shown::NULL, |key| Shown::text(global_id::encode(nodes.of, &key)))
     };
-    let mut shown = object(models, value, nodes.members, selected);
+    let mut shown = object(models, value, (nodes.of, nodes.members), selected);
     if let Shown::Object(members) = &mut shown {
         for (child, (_, member)) in selected.iter().zip(members) {
             if child.name == "id" {

@@ -6,7 +6,7 @@ use super::paging::{Slice, cursor};
 use super::selected::Selected;
 use super::shaped;
 use super::shown::Shown;
-use crate::model::{Member, Model, TypeModel, scalar_of};
+use crate::model::{Member, Model, TypeModel, naming, scalar_of};
 use async_graphql::{Name, Value};
 use openimis_core::access::Actor;
 use openimis_core::declare::{Field, Kind, Shape};
@@ -27,8 +27,9 @@ pub(super) struct Window {
     pub(super) total: Option<u64>,
 }
 
-/// A connection of these nodes, each shown with what is selected of it.
+/// A connection, by the name of its types, of these nodes, each shown with what is selected of it.
 pub(super) fn connection<N>(
+    name: &str,
     nodes: impl ExactSizeIterator<Item = N>,
     window: &Window,
     selected: &Selected,
@@ -37,9 +38,14 @@ pub(super) fn connection<N>(
     let count = u64::try_from(nodes.len()).unwrap_or(u64::MAX);
     let nodes: Vec<_> = nodes.collect();
     object(selected, |child| match child.name.as_str() {
+        "__typename" => Shown::text(naming::connection(name)),
         "edges" => {
             let edges = (window.start..).zip(&nodes);
-            Shown::List(edges.map(|(at, of)| edge(at, child, |below| node(of, below))).collect())
+            Shown::List(
+                edges
+                    .map(|(at, of)| edge(name, at, child, |below| node(of, below)))
+                    .collect(),
+            )
         }
         "pageInfo" => page_info(window, count, child),
         "totalCount" => window.total.map_or(Shown::NULL, |total| Shown::Value(total.into())),
@@ -48,8 +54,9 @@ pub(super) fn connection<N>(
     })
 }
 
-fn edge(at: u64, selected: &Selected, node: impl Fn(&[Selected]) -> Shown) -> Shown {
+fn edge(name: &str, at: u64, selected: &Selected, node: impl Fn(&[Selected]) -> Shown) -> Shown {
     object(selected, |child| match child.name.as_str() {
+        "__typename" => Shown::text(naming::edge(name)),
         "cursor" => Shown::text(cursor(at)),
         "node" => node(&child.children),
         _ => Shown::NULL,
@@ -58,6 +65,7 @@ fn edge(at: u64, selected: &Selected, node: impl Fn(&[Selected]) -> Shown) -> Sh
 
 fn page_info(window: &Window, count: u64, selected: &Selected) -> Shown {
     object(selected, |child| match child.name.as_str() {
+        "__typename" => Shown::text("PageInfo"),
         "hasNextPage" => Shown::Value(window.has_next.into()),
         "hasPreviousPage" => Shown::Value((window.start > 0).into()),
         "startCursor" if count > 0 => Shown::text(cursor(window.start)),
@@ -77,7 +85,13 @@ pub(super) fn row(view: View<'_>, model: &TypeModel, record: &Record<'_>, select
     let mut members = Vec::with_capacity(selected.len());
     for child in selected {
         let Some(declared) = model.member(&child.name) else {
-            members.push((child.key.clone(), Shown::NULL));
+            let type_name = child.name == "__typename";
+            let shown = if type_name {
+                Shown::text(model.graphql.name)
+            } else {
+                Shown::NULL
+            };
+            members.push((child.key.clone(), shown));
             continue;
         };
         let shown = member(view, model, record, declared, child);
@@ -166,7 +180,7 @@ fn list(view: View<'_>, (owner, target): (&TypeModel, &TypeModel), many: &ToMany
         total: many.total(),
     };
     let shown = records.into_iter().skip(skipped).collect::<Vec<_>>().into_iter();
-    connection(shown, &window, selected, |record, below| {
+    connection(target.graphql.name, shown, &window, selected, |record, below| {
         row(view, target, record, below)
     })
 }

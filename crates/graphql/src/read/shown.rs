@@ -1,9 +1,10 @@
 //! What a root field read, as the fields below hand it on.
 
 use crate::error;
-use async_graphql::Value;
 use async_graphql::dynamic::{FieldFuture, FieldValue, ResolverContext};
+use async_graphql::{PathSegment, Value};
 use openimis_core::error::Problem;
+use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 /// A part of an answer.
 #[derive(Debug)]
@@ -53,10 +54,67 @@ impl Shown {
         }
     }
 
+    /// Adds what is shown under the same name a second time (GraphQL, "Field Selection Merging").
+    pub(crate) fn merge(&mut self, other: Self) {
+        match (self, other) {
+            (Self::Object(members), Self::Object(others)) => {
+                for (key, other) in others {
+                    match members.iter_mut().find(|(known, _)| *known == key) {
+                        Some((_, member)) => member.merge(other),
+                        None => members.push((key, other)),
+                    }
+                }
+            }
+            (Self::List(items), Self::List(others)) => {
+                items.iter_mut().zip(others).for_each(|(item, other)| item.merge(other));
+            }
+            _ => {}
+        }
+    }
+
+    /// What may not be seen, each with the way to it, which begins with these steps.
+    pub(crate) fn refusals(&self, way: &mut Vec<PathSegment>, found: &mut Vec<(Vec<PathSegment>, Problem)>) {
+        match self {
+            Self::Value(_) => {}
+            Self::Refused(problem) => found.push((way.clone(), problem.clone())),
+            Self::Object(members) => {
+                for (key, member) in members {
+                    way.push(PathSegment::Field(key.clone()));
+                    member.refusals(way, found);
+                    way.pop();
+                }
+            }
+            Self::List(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    way.push(PathSegment::Index(index));
+                    item.refusals(way, found);
+                    way.pop();
+                }
+            }
+        }
+    }
+
     fn member(&self, key: &str) -> Option<&Self> {
         match self {
             Self::Object(members) => members.iter().find(|(known, _)| known == key).map(|(_, member)| member),
             _ => None,
+        }
+    }
+}
+
+impl Serialize for Shown {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Value(value) => value.serialize(serializer),
+            Self::Refused(_) => serializer.serialize_unit(),
+            Self::List(items) => serializer.collect_seq(items),
+            Self::Object(members) => {
+                let mut map = serializer.serialize_map(Some(members.len()))?;
+                for (key, member) in members {
+                    map.serialize_entry(key, member)?;
+                }
+                map.end()
+            }
         }
     }
 }

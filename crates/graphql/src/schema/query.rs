@@ -2,14 +2,14 @@
 
 use super::root_argument::root_argument;
 use super::{arguments, questions, types};
+use crate::answer;
 use crate::model::{Model, TypeModel};
 use crate::read::root;
 use crate::read::selected::Selected;
-use crate::read::shown::Shown;
 use crate::request::RequestContext;
 use crate::{error, operate};
 use async_graphql::Value;
-use async_graphql::dynamic::{Field, FieldFuture, InputValue, Object, ResolverContext, TypeRef};
+use async_graphql::dynamic::{Field, FieldFuture, FieldValue, InputValue, Object, ResolverContext, TypeRef};
 use openimis_core::declare::{RootField, RootShape};
 use openimis_core::error::Error;
 use openimis_core::registry::{RegisteredResource, Registry};
@@ -70,7 +70,10 @@ fn field(
             let request = context.data::<Arc<RequestContext>>()?;
             let selected = Selected::of(context.ctx).map_err(async_graphql::Error::from)?;
             let read = root::read(request, &models, root, &selected).await;
-            Ok(answered(&context, read)?.and_then(Shown::give))
+            if let Some(shown) = answered(&context, read)? {
+                answer::keep(context.ctx, request, selected.key, shown);
+            }
+            Ok(None::<FieldValue<'_>>)
         })
     })
     .description(root.doc);

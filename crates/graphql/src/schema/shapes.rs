@@ -1,7 +1,7 @@
 //! Object types of answers and JSON documents whose shape is declared.
 
 use super::{questions, types};
-use crate::model::Model;
+use crate::model::{Model, naming};
 use crate::operate;
 use crate::read::shown;
 use async_graphql::dynamic::{Field, Object, TypeRef};
@@ -30,7 +30,7 @@ pub(super) fn type_of(models: &Model, shape: Shape) -> TypeRef {
         }
         Shape::List(of) => TypeRef::List(Box::new(type_of(models, *of))),
         Shape::Some(of) => TypeRef::NonNull(Box::new(type_of(models, *of))),
-        Shape::Connection(nodes) => TypeRef::named(types::connection_of(nodes.name)),
+        Shape::Connection(nodes) => TypeRef::named(naming::connection(nodes.name)),
     }
 }
 
@@ -49,12 +49,11 @@ fn add(models: &Model, shape: Shape, objects: &mut Vec<Object>) {
 }
 
 fn add_connection(models: &Model, nodes: &Nodes, objects: &mut Vec<Object>) {
-    let edge = types::edge_of(nodes.name);
-    if is_known(&edge, objects) {
+    if is_known(&naming::edge(nodes.name), objects) {
         return;
     }
-    objects.push(types::edge(&edge, nodes.of));
-    objects.push(types::connection(&types::connection_of(nodes.name), &edge, true));
+    objects.push(types::edge(nodes.name, nodes.of));
+    objects.push(types::connection(nodes.name, true));
     let node = Object::new(nodes.of).implement("Node");
     let node = node.field(Field::new("id", TypeRef::named_nn(TypeRef::ID), shown::resolve));
     objects.push(object(models, node, nodes.members));

@@ -1,7 +1,7 @@
 //! The types that show resources: the object, and of a node its edge and connection.
 
 use super::{arguments, shapes};
-use crate::model::{Member, Model, TypeModel, scalar_of};
+use crate::model::{Member, Model, TypeModel, naming, scalar_of};
 use crate::read::is_plain;
 use crate::read::shown;
 use async_graphql::dynamic::{Field, Interface, InterfaceField, Object, TypeRef};
@@ -32,12 +32,8 @@ pub(super) fn all(models: &Model) -> Vec<Object> {
         objects.push(object(models, model));
         if model.graphql.is_node {
             let name = model.graphql.name;
-            objects.push(edge(&edge_of(name), name));
-            objects.push(connection(
-                &connection_of(name),
-                &edge_of(name),
-                model.graphql.has_totals,
-            ));
+            objects.push(edge(name, name));
+            objects.push(connection(name, model.graphql.has_totals));
         }
     }
     objects
@@ -45,32 +41,26 @@ pub(super) fn all(models: &Model) -> Vec<Object> {
 
 /// The name of a node's connection.
 pub(super) fn connection_name(model: &TypeModel) -> String {
-    connection_of(model.graphql.name)
+    naming::connection(model.graphql.name)
 }
 
-/// The name of a connection.
-pub(super) fn connection_of(name: &str) -> String {
-    format!("{name}Connection")
-}
-
-/// The name of an edge.
-pub(super) fn edge_of(name: &str) -> String {
-    format!("{name}Edge")
-}
-
-/// An edge to a node of this type.
+/// The edge of this name to a node of this type.
 pub(super) fn edge(name: &str, node: &str) -> Object {
-    Object::new(name)
+    Object::new(naming::edge(name))
         .field(Field::new("node", TypeRef::named(node), shown::resolve))
         .field(Field::new("cursor", TypeRef::named_nn(TypeRef::STRING), shown::resolve))
 }
 
-/// A connection of these edges.
-pub(super) fn connection(name: &str, edge: &str, has_totals: bool) -> Object {
+/// The connection of this name.
+pub(super) fn connection(name: &str, has_totals: bool) -> Object {
     let int = || TypeRef::named(TypeRef::INT);
-    let mut object = Object::new(name)
+    let mut object = Object::new(naming::connection(name))
         .field(Field::new("pageInfo", TypeRef::named_nn("PageInfo"), shown::resolve))
-        .field(Field::new("edges", TypeRef::named_list_nn(edge), shown::resolve));
+        .field(Field::new(
+            "edges",
+            TypeRef::named_list_nn(naming::edge(name)),
+            shown::resolve,
+        ));
     if has_totals {
         object = object
             .field(Field::new("totalCount", int(), shown::resolve).description("The number of all rows."))

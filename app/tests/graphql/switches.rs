@@ -64,7 +64,7 @@ async fn the_page_and_the_schema_are_there_unless_they_are_switched_off() {
         "{}",
         answer.body
     );
-    stranger.ask("{ languages { code } }").await.data("/languages");
+    stranger.ask("{ passwordPolicy }").await.data("/passwordPolicy");
     for query in [
         "{ locations { edges { node { code } } } }",
         "{ a: languages { code } b: languages { code } c: languages { code } }",

@@ -2,8 +2,8 @@
 
 use crate::access::Actor;
 use crate::error::Error;
-use crate::operate::Progress;
 use crate::operate::context::OutboxEvent;
+use crate::operate::{Progress, queue};
 use crate::read::sql::{Bind, Sql};
 use crate::registry::RegisteredOperation;
 use chrono::{DateTime, Utc};
@@ -75,8 +75,9 @@ impl Row<'_> {
     fn insert(&self, sql: &mut Sql, status: i64, error: Option<String>, extension: Option<Value>) {
         sql.text(
             "INSERT INTO \"core_Mutation_Log\" (id, json_content, request_date_time, client_mutation_id, \
-             client_mutation_label, client_mutation_details, status, error, json_ext, user_id) VALUES (",
+             client_mutation_label, client_mutation_details, status, error, user_id, ",
         );
+        sql.name(queue::EXTENSION).text(") VALUES (");
         sql.bind(Bind::Uuid(self.id))
             .text(", ")
             .bind(Bind::Text(self.content()))
@@ -88,11 +89,11 @@ impl Row<'_> {
         }
         sql.text(", ").bind(Bind::Number(status));
         optional(sql.text(", "), error.map(Bind::Text));
-        optional(sql.text(", "), extension.map(Bind::Json));
         optional(
             sql.text(", "),
             self.actor.user().map(|user| Bind::Uuid(user.account.id)),
         );
+        optional(sql.text(", "), extension.map(Bind::Json));
         sql.text(") ON CONFLICT (id) DO UPDATE SET status = excluded.status, error = excluded.error");
     }
 

@@ -7,10 +7,15 @@ use crate::error::{Error, kinds};
 use crate::platform::Platform;
 use crate::read::sql::{Bind, Sql};
 use crate::registry::RegisteredOperation;
+use crate::schema::administration::mutation_logs;
 use chrono::{DateTime, TimeDelta, Utc};
+use diesel::Column;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
+
+/// Where readers of the log see how far an operation is.
+pub(super) const EXTENSION: &str = mutation_logs::json_ext::NAME;
 
 /// How long nobody may have told of the progress of an operation that is still at work.
 const SILENCE: TimeDelta = TimeDelta::minutes(1);
@@ -55,7 +60,11 @@ pub async fn note_progress(
     progress: &Progress,
 ) -> Result<(), Error> {
     let mut sql = Sql::new();
-    sql.text("UPDATE \"core_Mutation_Log\" SET json_ext = coalesce(json_ext, '{}') || ")
+    sql.text("UPDATE \"core_Mutation_Log\" SET ")
+        .name(EXTENSION)
+        .text(" = coalesce(");
+    sql.name(EXTENSION)
+        .text(", '{}') || ")
         .bind(Bind::Json(progress.shown(platform.clock.now())))
         .text(" WHERE status = 0 AND id = ")
         .bind(Bind::Uuid(mutation));
@@ -69,7 +78,9 @@ pub(crate) async fn end_abandoned(connection: &mut AsyncPgConnection, now: DateT
     let mut sql = Sql::new();
     sql.text("UPDATE \"core_Mutation_Log\" SET status = 1, error = ")
         .bind(Bind::Text(error.to_string()))
-        .text(" WHERE status = 0 AND (json_ext #>> '{progress,at}')::timestamptz < ")
+        .text(" WHERE status = 0 AND (")
+        .name(EXTENSION)
+        .text(" #>> '{progress,at}')::timestamptz < ")
         .bind(Bind::Instant(now - SILENCE));
     Ok(sql.execute(connection).await?)
 }

@@ -65,6 +65,7 @@ impl Office {
             settings,
             actors,
             clock,
+            ..
         } = &self.platform;
         let user = actors
             .get(&mut self.connection, registry, settings, id, clock.now())

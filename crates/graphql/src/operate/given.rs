@@ -1,6 +1,7 @@
 //! From what a client gave to an operation's input.
 
 use crate::model::Model;
+use crate::read::global_id;
 use async_graphql::{Name, Value};
 use openimis_core::declare::{InputField, InputKind, Kind};
 use serde_json::{Map, Value as Json};
@@ -59,6 +60,7 @@ fn json(models: &Model, field: &InputField, value: &Value, kind: &InputKind) -> 
         (InputKind::Value(Kind::Json), Value::String(text)) => {
             serde_json::from_str(text).unwrap_or_else(|_| Json::String(text.clone()))
         }
+        (InputKind::Reference(_), Value::String(id)) if field.graphql_type == Some("ID") => key(id),
         (InputKind::Value(Kind::Date), Value::String(text)) => Json::String(day(text).to_owned()),
         (InputKind::Value(Kind::Decimal), Value::Number(number)) => Json::String(number.to_string()),
         // numbers and flags of columns that openIMIS declares as decimals, texts or tiny integers
@@ -69,6 +71,12 @@ fn json(models: &Model, field: &InputField, value: &Value, kind: &InputKind) -> 
         (InputKind::Value(Kind::Text), Value::String(name)) if !field.one_of.is_empty() => coded(models, field, name),
         (_, value) => value.clone().into_json().unwrap_or_default(),
     }
+}
+
+/// What an `ID` names a row by: a key, raw or in a global id, or a public id.
+fn key(id: &str) -> Json {
+    let key = global_id::key(id);
+    key.parse::<i64>().map_or(Json::String(key), Json::from)
 }
 
 /// What is stored for the value of an enumeration that has this name.
@@ -160,6 +168,24 @@ mod tests {
         for (value, kind, expected) in cases {
             let field = InputField { kind, ..FIELD };
             assert_eq!(json(&Model::default(), &field, &value, &kind), expected, "{value}");
+        }
+    }
+
+    #[test]
+    fn an_id_is_a_global_id_a_key_or_a_public_id() {
+        let named = InputField {
+            graphql_type: Some("ID"),
+            ..FIELD
+        };
+        let models = Model::default();
+        let uuid = "321c7014-0000-0000-0000-000000000000";
+        for (given, expected) in [
+            ("UHJvZHVjdEdRTFR5cGU6Ng==", json!(6)),
+            ("6", json!(6)),
+            (uuid, json!(uuid)),
+        ] {
+            let read = json(&models, &named, &Value::from(given), &InputKind::Reference("products"));
+            assert_eq!(read, expected, "{given}");
         }
     }
 }

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod additions;
 mod demo;
 mod dialect;
 mod error;
@@ -13,27 +14,7 @@ pub mod schema;
 pub use funding::{AddFunding, Funding, NewFunding};
 pub use payer::{ChangePayer, CreatePayer, NewPayer, Payer, PayerChange, RemovePayer};
 
-use openimis_core::declare::{
-    Link, Module, Relationship, Resource, ResourceAddition, Scope, Visibility, column_name, operation,
-};
-
-/// Products show what is given for them.
-const ADDITIONS: &[ResourceAddition] = &[ResourceAddition {
-    resource: "products",
-    scope: Scope::All,
-    fields: &[],
-    relationships: &[Relationship {
-        name: "fundings",
-        graphql: None,
-        doc: "What payers give for it.",
-        target: "fundings",
-        link: Link::Many {
-            column: column_name::<schema::fundings::product_id>(),
-        },
-        visibility: Visibility::Check,
-    }],
-    criteria: &[],
-}];
+use openimis_core::declare::{Module, Resource, operation};
 
 openimis_core::inventory::submit! {
     Module::new("payer", env!("CARGO_PKG_VERSION"))
@@ -49,7 +30,7 @@ openimis_core::inventory::submit! {
             operation::<AddFunding>(),
         ])
         .queries(dialect::QUERIES)
-        .additions(ADDITIONS)
+        .additions(additions::ADDITIONS)
         .errors(error::ALL)
         .locales(&[("fr", include_str!("../locales/fr.ftl"))])
         .demo(demo::fill)

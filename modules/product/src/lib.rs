@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod additions;
 pub mod coded;
 mod demo;
 mod dialect;
@@ -49,6 +50,7 @@ openimis_core::inventory::submit! {
             operation::<LimitDefaults>(),
         ])
         .queries(dialect::QUERIES)
+        .additions(additions::ADDITIONS)
         .enumerations(dialect::ENUMERATIONS)
         .constraints(error::CONSTRAINTS)
         .errors(error::ALL)

@@ -6,7 +6,7 @@ use crate::schema::payers;
 use crate::{error, mutation_link, rights};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use openimis_core::declare::{Declared, Input, Operation, Patch, Ref, Resource, Saved, Verb};
+use openimis_core::declare::{Declared, Input, Operation, OperationDialect, Patch, Ref, Resource, Saved, Verb};
 use openimis_core::error::Error;
 use openimis_core::operate::{Context, history};
 use openimis_location::Location;
@@ -50,7 +50,8 @@ impl Operation for ChangePayer {
     const DESCRIPTION: Declared = Declared::new("payer.change", "payers", Verb::Update, "Changes a payer.")
         .access(rights::KEEP_PAYERS)
         .ended(&error::HISTORICAL)
-        .graphql("updatePayer", "payer.mutation.failed_to_update_payer");
+        .graphql("updatePayer", "payer.mutation.failed_to_update_payer")
+        .dialect(OperationDialect::NONE.named_by("UUID"));
 
     async fn run(context: &mut Context<'_>, payer: &Payer, input: &PayerChange) -> Result<Saved<Payer>, Error> {
         let mut changed = apply(payer.clone(), input);

@@ -3,7 +3,7 @@
 use super::create::midnight;
 use super::{Product, ProductChange, columns, settle};
 use crate::{error, line, mutation_link, relative, rights};
-use openimis_core::declare::{Declared, Operation, Resource, Saved, Verb};
+use openimis_core::declare::{Declared, Operation, OperationDialect, Resource, Saved, Verb};
 use openimis_core::error::Error;
 use openimis_core::operate::{Context, history};
 use serde_json::json;
@@ -20,7 +20,8 @@ impl Operation for ChangeProduct {
     const DESCRIPTION: Declared = Declared::new("product.change", "products", Verb::Update, "Changes a product.")
         .right(rights::EDIT_PRODUCTS)
         .ended(&error::HISTORICAL)
-        .graphql("updateProduct", "product.mutation.failed_to_update_product");
+        .graphql("updateProduct", "product.mutation.failed_to_update_product")
+        .dialect(OperationDialect::NONE.named_by("UUID"));
 
     async fn run(context: &mut Context<'_>, product: &Product, input: &ProductChange) -> Result<Saved<Product>, Error> {
         let changed = input.product(product.clone());

@@ -2,7 +2,7 @@
 
 use super::{NewProduct, Product, create, settle};
 use crate::{line, rights};
-use openimis_core::declare::{Declared, Operation, Saved, Verb};
+use openimis_core::declare::{Declared, Operation, OperationDialect, Saved, Verb};
 use openimis_core::error::Error;
 use openimis_core::operate::Context;
 
@@ -23,7 +23,8 @@ impl Operation for DuplicateProduct {
         "Makes a product that covers what this one covers.",
     )
     .right(rights::ADD_PRODUCTS)
-    .graphql("duplicateProduct", "product.mutation.failed_to_duplicate_product");
+    .graphql("duplicateProduct", "product.mutation.failed_to_duplicate_product")
+    .dialect(OperationDialect::NONE.named_by("UUID"));
 
     async fn run(context: &mut Context<'_>, source: &Product, input: &NewProduct) -> Result<Saved<Product>, Error> {
         let mut besides = input.besides();

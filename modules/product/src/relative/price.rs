@@ -7,7 +7,7 @@ use crate::{error, message};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use openimis_core::declare::Input;
-use openimis_core::error::{Error, Problem};
+use openimis_core::error::{Error, Problem, kinds};
 use openimis_core::operate::Context;
 use rust_decimal::Decimal;
 
@@ -16,7 +16,7 @@ use rust_decimal::Decimal;
 pub struct RelativePrice {
     /// Kind of care: B both, I in-patient, O out-patient.
     #[input(graphql_type = "CareTypeEnum", one_of = CARE_TYPES)]
-    pub care_type: String,
+    pub care_type: Option<String>,
     /// The share of each period in per cent: of the year, its 4 quarters or its 12 months.
     pub periods: Vec<Decimal>,
 }
@@ -41,8 +41,13 @@ pub(crate) fn check(prices: &[RelativePrice]) -> Vec<Problem> {
             .take(index)
             .any(|other| other.care_type == price.care_type);
         let within = |share: &Decimal| (Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(share);
+        let Some(care_type) = price.care_type.as_deref() else {
+            let missing = kinds::REQUIRED.at("careType");
+            problems.push(missing.inside(index).inside("relativePrices"));
+            continue;
+        };
         let (field, detail) = if twice {
-            ("careType", message::care_twice(price.care_type.as_str()))
+            ("careType", message::care_twice(care_type))
         } else if division(count).is_none() {
             ("periods", message::periods(count))
         } else if !price.periods.iter().all(within) {
@@ -59,7 +64,7 @@ pub(crate) fn check(prices: &[RelativePrice]) -> Vec<Problem> {
 /// The product with the divisions of the year that the prices have; a kind of care that is not listed has none.
 pub(crate) fn with_divisions(product: Product, prices: &[RelativePrice]) -> Product {
     let of = |care: &str| {
-        let price = prices.iter().find(|price| price.care_type == care)?;
+        let price = prices.iter().find(|price| price.care_type.as_deref() == Some(care))?;
         division(price.periods.len()).map(str::to_owned)
     };
     Product {
@@ -87,7 +92,7 @@ pub(crate) async fn replace(context: &mut Context<'_>, product: i32, prices: &[R
         rows.extend((1_i16..).zip(&price.periods).map(|(period, share)| {
             (
                 distributions::product_id.eq(product),
-                distributions::care_type.eq(&price.care_type),
+                distributions::care_type.eq(price.care_type.as_deref().unwrap_or_default()),
                 distributions::periods.eq(periods),
                 distributions::period.eq(period),
                 distributions::percentage.eq(share),

@@ -43,7 +43,7 @@ impl Office {
             "code": "PR1", "name": "Product PR1", "dateFrom": "2017-01-01", "dateTo": "2030-12-31",
             "insurancePeriod": 12, "lumpSum": "10000", "maxMembers": 6,
         });
-        with(terms, &besides)
+        with(terms, besides)
     }
 
     pub async fn create(&self, besides: Value) {
@@ -105,12 +105,13 @@ impl Office {
             "limitAdult": "100", "limitChild": "100", "limitAdultR": "100", "limitChildR": "100",
             "limitAdultE": "100", "limitChildE": "100",
         });
-        with(line, &besides)
+        with(line, besides)
     }
 }
 
-fn with(mut object: Value, besides: &Value) -> Value {
-    let besides = besides.as_object().unwrap().clone();
-    object.as_object_mut().unwrap().extend(besides);
+fn with(mut object: Value, besides: Value) -> Value {
+    if let (Some(object), Value::Object(besides)) = (object.as_object_mut(), besides) {
+        object.extend(besides);
+    }
     object
 }

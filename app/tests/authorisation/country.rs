@@ -3,6 +3,7 @@
 use crate::expected::{Role, roles};
 use crate::insuree;
 use crate::medical;
+use crate::scheme;
 use crate::support::{Api, Distribution, Login, to_one};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -62,13 +63,15 @@ impl Country {
         let links = link(&server);
         let registers = medical::rows(&server);
         let people = insuree::rows(&server);
+        let scheme = scheme::rows(&server);
         let mut rows = BTreeMap::new();
         let mut put = |resource: &str, inside: &str, outside: &str| {
             rows.insert(resource.to_owned(), (inside.to_owned(), Some(outside.to_owned())));
         };
         put("locations", &near.village, &far.village);
         put("health-facilities", &near.facility, &far.facility);
-        for line in links.lines().chain(registers.lines()).chain(people.lines()) {
+        let told = [links, registers, people, scheme].join("\n");
+        for line in told.lines().filter(|line| line.contains('|')) {
             let fields: Vec<_> = line.split('|').collect();
             put(fields[0], fields[1], fields[2]);
         }

@@ -19,6 +19,7 @@ mod insuree;
 mod leaks;
 mod matrix;
 mod medical;
+mod scheme;
 
 use expected::routes;
 use openimis_core::registry::Registry;

@@ -131,6 +131,13 @@ async fn outside(country: &Country, line: &Line, user: &User, wrong: &mut Vec<St
             ("POST", "/roles/{id}/duplication") => {
                 Some(serde_json::json!({ "data": { "type": "roles", "attributes": { "name": "Copy" } } }))
             }
+            // what is sent is read before the row is looked for
+            ("POST", "/products/{id}/duplicate") => {
+                let attributes = serde_json::json!({
+                    "code": "XCOPY", "name": "Copy", "dateFrom": "2026-01-01", "dateTo": "2026-12-31", "insurancePeriod": 12,
+                });
+                Some(serde_json::json!({ "data": { "type": "products", "attributes": attributes } }))
+            }
             _ => None,
         };
         let answer = user.api.send(&line.method, &path, document.as_ref()).await;

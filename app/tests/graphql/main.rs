@@ -25,6 +25,7 @@ mod replay;
 mod requests;
 mod rights;
 mod samples;
+mod scheme;
 mod statements;
 mod switches;
 mod totals;

@@ -46,6 +46,9 @@ pub(crate) async fn fill(started: &Started, plan: &DemoPlan) -> Result<Option<De
         .collect();
     let story = connection
         .transaction(async |connection| {
+            // batches of a large country take longer than requests may, and are no better for being compiled
+            let settings = "SET LOCAL statement_timeout = 0; SET LOCAL jit = off";
+            connection.batch_execute(settings).await?;
             let mut story = DemoStory::heard_by(watcher());
             for (module, demo) in makers {
                 log::info!("demo: {module}");

@@ -161,15 +161,13 @@ async fn a_list_is_drawn_up_and_a_facility_charges_by_it(office: &Office) {
         .await;
     assert_eq!(prices.data("/pricelists/items/0/p"), "55.00");
     assert_eq!(prices.data("/pricelists/services"), json!([]));
-    let query = format!(
-        "query ($pricelistUuid: UUID, $date: Date) {{ medicalItemsStr(str: \"3179\", first: 20, pricelistUuid: $pricelistUuid, date: $date) {{ edges {{ node {{ id name code price quantity maximumAmount }} }} }} }}"
-    );
+    let query = "query ($pricelistUuid: UUID, $date: Date) { medicalItemsStr(str: \"3179\", first: 20, pricelistUuid: $pricelistUuid, date: $date) { edges { node { id name code price quantity maximumAmount } } } }";
     for (uuid, found) in [
         (list["uuid"].clone(), 1),
         (json!("00000000-0000-4000-8000-000000000000"), 0),
     ] {
         let variables = json!({ "pricelistUuid": uuid, "date": "2999-01-01" });
-        let answer = browser.post(&[], &query, variables).await;
+        let answer = browser.post(&[], query, variables).await;
         assert_eq!(answer.data("/medicalItemsStr/edges").as_array().unwrap().len(), found);
     }
 

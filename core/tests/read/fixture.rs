@@ -22,6 +22,7 @@ const fn field(name: &'static str, column: &'static str, kind: Kind) -> Field {
         filter: true,
         sort: true,
         label: false,
+        asked: false,
         one_of: &[],
     }
 }

@@ -114,7 +114,7 @@ fn day(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{empty, json};
+    use super::json;
     use crate::model::Model;
     use async_graphql::Value;
     use openimis_core::declare::{InputField, InputKind, Kind};

@@ -251,7 +251,7 @@ fn apply(
                 let wanted = selected.argument(argument) == Some(&Value::Boolean(true));
                 let named =
                     |name: &&str| matches!(selected.argument(name), Some(Value::String(text)) if !text.is_empty());
-                query.unscoped |= wanted && request.actor().holds(*right) && by.iter().any(|name| named(name));
+                query.unscoped |= wanted && request.actor().holds(*right) && by.iter().any(named);
             }
             RootArgument::Validity => {
                 if let Some(Value::String(day)) = selected.argument("validity") {

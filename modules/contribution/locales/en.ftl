@@ -1,0 +1,29 @@
+# Made by `UPDATE_CONTRACTS=1 cargo test -p openimis --test contracts`; do not edit.
+# A translation takes the texts; ids and $variables stay.
+
+module-contribution = Contributions
+right-contribution-find = Find contributions
+right-contribution-add = Add contributions
+right-contribution-edit = Edit contributions
+right-contribution-delete = Delete contributions
+resource-premiums = Premiums
+    .about = Money recorded against a policy.
+resource-premium-mutations = Premium mutations
+    .about = A logged change that touched a contribution.
+operation-premium-create = Records a contribution, and activates the policy once all of it is paid
+operation-premium-change = Corrects a contribution; a policy that is paid in full by that is activated, and none is deactivated
+operation-premium-delete = Ends a contribution; its policy stays as it is
+operation-premium-check_receipt = Says whether no valid contribution to the policy's product has the receipt
+contribution-receipt_taken = Receipt already used
+    .advice = Choose a receipt that no valid contribution to the same product has.
+contribution-policy_unknown = No such policy
+    .advice = Name a valid policy of a family in your area.
+contribution-negative_amount = Negative amount
+    .advice = Send what was paid; correct or delete a contribution that was recorded wrongly.
+contribution-amount_too_large = Amount too large
+    .advice = Send an amount of at most sixteen digits before the point.
+contribution-impossible_day = Impossible day of payment
+    .advice = Send a day from the year 1900 to the year 9999.
+contribution-other_policy = A contribution stays with its policy
+    .advice = Delete the contribution and record it for the other policy.
+contribution-receipt_used = A valid contribution to { $product } has the receipt { $receipt }.

@@ -20,24 +20,36 @@ async fn is_logged_in(office: &mut Office, who: String) {
 
 #[given(regex = r#"^a user "([^"]+)" of the role "([^"]+)"(?: in "([^"]+)")?$"#)]
 async fn a_user(office: &mut Office, name: String, role: String, district: String) {
-    let role = office.find("roles", "name", &role).await.expect("the role exists");
-    let mut user = json!({
-        "type": "users",
-        "attributes": {
-            "username": name, "lastName": "Example", "otherNames": "Somebody", "userTypes": ["INTERACTIVE"],
-            "email": format!("{name}@example.org"), "password": PASSWORD,
-        },
-        "relationships": {
-            "roles": { "data": [reference("roles", &role)["data"]] },
-            "language": reference("languages", "en"),
-        },
-    });
+    let mut places = json!({});
     if !district.is_empty() {
-        let district = place(office, &district).await;
-        user["relationships"]["districts"] = json!({ "data": [reference("locations", &district)["data"]] });
+        places["districts"] = json!([place(office, &district).await]);
     }
-    let answer = office.post("admin", "/api/v1/users", user).await;
-    assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.body);
+    office.hire(&name, &role, json!(["INTERACTIVE"]), places).await;
+}
+
+impl Office {
+    /// Enters a user of these types, who works in these places.
+    pub async fn hire(&mut self, name: &str, role: &str, types: Value, places: Value) {
+        let role = self.find("roles", "name", role).await.expect("the role exists");
+        let mut user = json!({
+            "type": "users",
+            "attributes": {
+                "username": name, "lastName": "Example", "otherNames": "Somebody", "userTypes": types,
+                "email": format!("{name}@example.org"), "password": PASSWORD,
+            },
+            "relationships": {
+                "roles": { "data": [reference("roles", &role)["data"]] },
+                "language": reference("languages", "en"),
+            },
+        });
+        for (relationship, ids) in places.as_object().into_iter().flatten() {
+            let ids = ids.as_array().into_iter().flatten().filter_map(Value::as_str);
+            let data: Vec<_> = ids.map(|id| reference("locations", id)["data"].clone()).collect();
+            user["relationships"][relationship] = json!({ "data": data });
+        }
+        let answer = self.post("admin", "/api/v1/users", user).await;
+        assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.body);
+    }
 }
 
 #[given(regex = r#"^the role "([^"]+)" with the rights ([\d, ]+)$"#)]

@@ -7,6 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use cucumber::{given, then, when};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
+use std::collections::HashMap;
 
 const LOG_IN: &str = "mutation authenticate($username: String!, $password: String!) \
     { tokenAuth(username: $username, password: $password) { refreshExpiresIn } }";
@@ -18,6 +19,8 @@ pub struct FrontEnd {
     proof: String,
     /// Numbers what is asked for.
     asked: u32,
+    /// What the journal led to, by what it is.
+    made: HashMap<String, Value>,
 }
 
 impl FrontEnd {
@@ -27,10 +30,11 @@ impl FrontEnd {
             client: client.build().expect("a client"),
             proof: "null".to_owned(),
             asked: 0,
+            made: HashMap::new(),
         }
     }
 
-    async fn ask(&self, query: &str, variables: Value) -> Answer {
+    pub async fn ask(&self, query: &str, variables: Value) -> Answer {
         let body = json!({ "query": query, "variables": variables });
         let request = self.client.post(format!("{}/api/graphql", server().url));
         let request = request
@@ -49,7 +53,7 @@ impl FrontEnd {
     }
 
     /// Asks for a change, under an id by which the journal finds it.
-    async fn change(&mut self, name: &str, mut input: Value) -> Answer {
+    pub async fn change(&mut self, name: &str, mut input: Value) -> Answer {
         self.asked += 1;
         input["clientMutationId"] = Value::from(self.mutation());
         let kind = format!("{}{}MutationInput", name[..1].to_uppercase(), &name[1..]);
@@ -60,9 +64,26 @@ impl FrontEnd {
     fn mutation(&self) -> String {
         format!("front end {} {}", self.proof, self.asked)
     }
+
+    /// Remembers what the journal led to.
+    pub fn note(&mut self, what: &str, made: Value) {
+        self.made.insert(what.to_owned(), made);
+    }
+
+    /// What the journal led to.
+    pub fn made(&self, what: &str) -> &Value {
+        self.made.get(what).expect("the journal led to it")
+    }
+
+    /// The number in a global id, which front ends paste into what they send.
+    pub fn key(id: &Value) -> String {
+        let id = STANDARD.decode(id.as_str().expect("the row exists")).expect("base64");
+        let id = String::from_utf8(id).expect("a global id");
+        id.rsplit(':').next().expect("a key").to_owned()
+    }
 }
 
-fn front_end(office: &mut Office) -> &mut FrontEnd {
+pub fn front_end(office: &mut Office) -> &mut FrontEnd {
     office.front_end.as_mut().expect("the front end is open")
 }
 
@@ -115,7 +136,7 @@ async fn lists(office: &mut Office, what: String, start: String) {
 
 #[when(regex = r#"^(?:he|she) enters the dispensary "([^"]+)" in "([^"]+)" in the front end$"#)]
 async fn enters(office: &mut Office, code: String, district: String) {
-    let district = key_of("locationsAll", front_end(office), &district).await;
+    let district = key_in("locationsAll", front_end(office), &district).await;
     let input = json!({
         "code": code, "name": "A dispensary", "locationId": district, "level": "D", "legalFormId": "G", "careType": "O",
     });
@@ -137,14 +158,9 @@ async fn row(field: &str, front_end: &FrontEnd, code: &str) -> Value {
     answer.body["data"]["rows"]["edges"][0]["node"].clone()
 }
 
-/// The number in the global id, which front ends paste into what they send.
-async fn key_of(field: &str, front_end: &FrontEnd, code: &str) -> String {
-    let row = row(field, front_end, code).await;
-    let id = STANDARD
-        .decode(row["id"].as_str().expect("the row exists"))
-        .expect("base64");
-    let id = String::from_utf8(id).expect("a global id");
-    id.rsplit(':').next().expect("a key").to_owned()
+/// The key of the row with this code.
+pub async fn key_in(field: &str, front_end: &FrontEnd, code: &str) -> String {
+    FrontEnd::key(&row(field, front_end, code).await["id"])
 }
 
 #[then(regex = r#"^the front end shows "([^"]+)"(?: and "([^"]+)")?$"#)]
@@ -193,10 +209,17 @@ async fn failed(office: &mut Office, message: String) {
 
 /// What the journal has on the last change, which was answered without an error.
 async fn journal(office: &mut Office) -> Value {
+    logged(office, "").await
+}
+
+/// The same with more fields.
+pub async fn logged(office: &mut Office, more: &str) -> Value {
     let last = office.last();
     assert!(last.body.get("errors").is_none(), "{}", last.body);
-    let query = "query ($id: String) { mutationLogs(clientMutationId: $id) { edges { node { status error } } } }";
+    let query = format!(
+        "query ($id: String) {{ mutationLogs(clientMutationId: $id) {{ edges {{ node {{ status error {more} }} }} }} }}"
+    );
     let front_end = front_end(office);
-    let answer = front_end.ask(query, json!({ "id": front_end.mutation() })).await;
+    let answer = front_end.ask(&query, json!({ "id": front_end.mutation() })).await;
     answer.body["data"]["mutationLogs"]["edges"][0]["node"].clone()
 }

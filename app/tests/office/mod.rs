@@ -3,8 +3,12 @@
 mod accounts;
 mod answers;
 mod front_end;
+mod front_end_policies;
 mod http;
 mod places;
+mod policies;
+mod products;
+mod register;
 
 use http::Answer;
 use openimis_testkit::program::{Login, Server};

@@ -14,7 +14,7 @@ INSERT INTO "tblFamilies" ("FamilyUUID", "InsureeID", "LocationId", "AuditUserID
 INSERT INTO "tblProduct" ("ProdUUID", "ProductCode", "ProductName", "DateFrom", "DateTo", "InsurancePeriod", "LumpSum", "MemberCount", "GracePeriod", "AuditUserID", "ValidityFrom")
     VALUES (gen_random_uuid(), 'XPAID', 'Paid', now(), now(), 12, 100, 6, 0, 1, now());
 INSERT INTO "tblPolicy" ("PolicyUUID", "FamilyID", "ProdID", "PolicyStatus", "PolicyValue", "EnrollDate", "StartDate", "AuditUserID", "ValidityFrom")
-    SELECT gen_random_uuid(), "FamilyID", "ProdID", 1, 100, current_date, current_date, 1, now()
+    SELECT gen_random_uuid(), "tblFamilies"."FamilyID", "ProdID", 1, 100, current_date, current_date, 1, now()
     FROM "tblFamilies" JOIN "tblInsuree" USING ("InsureeID"), "tblProduct" WHERE "CHFID" IN ('XNPAYS', 'XFPAYS') AND "ProductCode" = 'XPAID';
 INSERT INTO "tblPremium" ("PremiumUUID", "PolicyID", "Amount", "Receipt", "PayDate", "PayType", "isPhotoFee", "AuditUserID", "ValidityFrom")
     SELECT gen_random_uuid(), "PolicyID", 1, "CHFID", current_date, 'C', false, 1, now()

@@ -75,7 +75,7 @@ async fn leads_to(office: &mut Office, what: String) {
     front_end(office).note(&what, made);
 }
 
-#[then(regex = r#"^the front end shows that policy (idle|active), with (\d+) paid$"#)]
+#[then(regex = r"^the front end shows that policy (idle|active), with (\d+) paid$")]
 async fn shows(office: &mut Office, status: String, paid: f64) {
     let front_end = front_end(office);
     let uuid = front_end.made("policy")["uuid"].clone();

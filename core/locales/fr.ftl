@@ -42,6 +42,9 @@ resource-module-configurations = Configurations des modules
     .about = La configuration d'un module pour une couche. Lisible par tous, car la page de connexion en a besoin : n'exposez jamais une configuration qui contient des secrets.
 resource-field-controls = Contrôles de champs
     .about = La façon dont l'interface traite un de ses champs ; le serveur n'en tient pas compte (spec 7.3).
+resource-user-mutations = Comptes touchés
+    .about = Un compte qu'une modification demandée a touché.
+
 resource-mutation-logs = Journal des modifications
     .about = Une modification demandée, et ce qu'il en est advenu.
 operation-role-create = Créer un rôle avec des droits que son auteur détient

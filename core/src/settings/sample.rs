@@ -7,7 +7,8 @@ use crate::registry::Registry;
 use serde_json::Value;
 
 const HEAD: &str = "\
-# Settings of openIMIS. Every key is here with its default: take away the `#` before a key to change it.
+# Settings of openIMIS. Every key is here with its default: take away the `#` before a key to change it. What is told as
+# `not set` has no default, and is set by `key = value` as the others are.
 #
 # Each is also an environment variable, which wins over this file: OPENIMIS__SECTION__KEY. A list there is JSON.
 # DATABASE_URL is the address of the database. Rows of core_ModuleConfiguration win over both, for modules.
@@ -35,11 +36,12 @@ fn table(section: &Section) -> String {
 fn entry(key: &SettingKey, default: &Value) -> String {
     let doc: Vec<_> = key.doc.lines().map(|line| format!("# {}", line.trim())).collect();
     let value = match default {
-        _ if key.secret => "\"\"".to_owned(),
-        Value::Null => "# not set".to_owned(),
-        default => toml(default),
+        _ if key.secret => " = \"\"".to_owned(),
+        // TOML has no word for nothing
+        Value::Null => ": not set".to_owned(),
+        default => format!(" = {}", toml(default)),
     };
-    format!("\n{}\n# {} = {value}\n", doc.join("\n"), key.name)
+    format!("\n{}\n# {}{value}\n", doc.join("\n"), key.name)
 }
 
 /// TOML's spelling of a value; a JSON text is a TOML text, its escapes are the same.

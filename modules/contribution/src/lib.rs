@@ -2,6 +2,7 @@
 
 pub mod activation;
 mod additions;
+mod demo;
 mod dialect;
 mod error;
 mod message;
@@ -41,4 +42,5 @@ openimis_core::inventory::submit! {
         .errors(error::ALL)
         .messages(message::ALL)
         .locales(&[("fr", include_str!("../locales/fr.ftl"))])
+        .demo(demo::fill)
 }

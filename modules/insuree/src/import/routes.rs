@@ -101,7 +101,7 @@ fn describe() -> Value {
         "summary": "Imports families and people from a table.",
         "description": description,
         "parameters": [{
-            "name": "dryRun", "in": "query", "schema": { "type": "boolean", "default": false },
+            "name": "dryRun", "in": "query", "schema": { "type": "boolean", "default": false }, "example": "true",
             "description": "Checks everything and writes nothing.",
         }],
         "requestBody": { "required": true, "content": { "text/csv": &binary, workbook: &binary } },

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod additions;
 mod coverage;
 mod demo;
 mod dialect;
@@ -63,7 +64,7 @@ openimis_core::inventory::submit! {
             InsureeMutation::DESCRIPTION,
             FamilyMutation::DESCRIPTION,
         ])
-        .additions(&[mutation_link::ADDITION])
+        .additions(additions::ADDITIONS)
         .operations(&[
             operation::<CreateInsuree>(),
             operation::<ChangeInsuree>(),

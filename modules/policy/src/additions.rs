@@ -10,15 +10,18 @@ const RENEWALS: &str = "Policies that are to be renewed.";
 
 /// The ways from families, persons, products and officers to policies.
 pub(crate) const ADDITIONS: &[ResourceAddition] = &[
-    adding(
-        "families",
-        &[many(
-            "policies",
-            "policies",
-            policies::family_id::NAME,
-            "What the family bought.",
-        )],
-    ),
+    ResourceAddition {
+        criteria: dialect::FAMILY_CRITERIA,
+        ..adding(
+            "families",
+            &[many(
+                "policies",
+                "policies",
+                policies::family_id::NAME,
+                "What the family bought.",
+            )],
+        )
+    },
     adding(
         "insurees",
         &[many(

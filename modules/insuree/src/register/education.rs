@@ -8,7 +8,7 @@ use openimis_core::declare::{GraphqlType, Resource, Scope};
 #[derive(Debug, Clone, Resource)]
 #[resource(
     name = "educations",
-    graphql = GraphqlType::plain("EducationGQLType"),
+    graphql = GraphqlType::plain("EducationGQLType").raw_id("Int"),
     table = educations,
     access = READERS,
     scope = Scope::All,

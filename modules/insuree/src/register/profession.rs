@@ -8,7 +8,7 @@ use openimis_core::declare::{GraphqlType, Resource, Scope};
 #[derive(Debug, Clone, Resource)]
 #[resource(
     name = "professions",
-    graphql = GraphqlType::plain("ProfessionGQLType"),
+    graphql = GraphqlType::plain("ProfessionGQLType").raw_id("Int"),
     table = professions,
     access = READERS,
     scope = Scope::All,

@@ -8,7 +8,7 @@ use openimis_core::declare::{GraphqlType, Resource, Scope};
 #[derive(Debug, Clone, Resource)]
 #[resource(
     name = "relations",
-    graphql = GraphqlType::plain("RelationGQLType"),
+    graphql = GraphqlType::plain("RelationGQLType").raw_id("Int"),
     table = relations,
     access = READERS,
     scope = Scope::All,

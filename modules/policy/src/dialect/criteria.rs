@@ -1,4 +1,4 @@
-//! What policies and those who sell them are looked for by.
+//! What policies, those who sell them and those who buy them are looked for by.
 
 use crate::schema::policies;
 use diesel::Column;
@@ -57,6 +57,14 @@ pub(crate) const OFFICER_CRITERIA: &[Criterion] = &[
         serves,
     ),
 ];
+
+/// What families are looked for by when their policies are renewed.
+pub(crate) const FAMILY_CRITERIA: &[Criterion] = &[Criterion::new(
+    "officer",
+    Kind::Text,
+    "Families who have a policy of the officer with this UUID.",
+    sold_by,
+)];
 
 fn of_place(sql: &mut Sql, row: Row, key: &Bind) {
     of_family(sql, row, |sql, family| {
@@ -134,4 +142,28 @@ fn serves(sql: &mut Sql, row: Row, place: &Bind) {
         .text(" = ")
         .bind(place.clone());
     sql.text("))");
+}
+
+fn sold_by(sql: &mut Sql, row: Row, uuid: &Bind) {
+    sql.column(row, families::id::NAME).text(" IN (SELECT ");
+    let policy = sql.row();
+    sql.column(policy, policies::family_id::NAME)
+        .text(" FROM ")
+        .name(table_name::<policies::table>())
+        .text(" ")
+        .alias(policy)
+        .text(" JOIN ");
+    let officer = sql.row();
+    sql.name(table_name::<officers::table>()).text(" ").alias(officer);
+    sql.text(" ON ")
+        .column(officer, officers::id::NAME)
+        .text(" = ")
+        .column(policy, policies::officer_id::NAME);
+    sql.text(" WHERE ")
+        .column(policy, policies::valid_to::NAME)
+        .text(" IS NULL AND ")
+        .column(officer, officers::uuid::NAME)
+        .text(" = ")
+        .bind(uuid.clone())
+        .text(")");
 }

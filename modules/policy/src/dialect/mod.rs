@@ -3,7 +3,7 @@
 mod criteria;
 mod queries;
 
-pub(crate) use criteria::{OFFICER_CRITERIA, POLICY_CRITERIA};
+pub(crate) use criteria::{FAMILY_CRITERIA, OFFICER_CRITERIA, POLICY_CRITERIA};
 pub(crate) use queries::QUERIES;
 
 use openimis_core::declare::{GraphqlType, Kind};
@@ -52,7 +52,7 @@ pub(crate) const POLICY: GraphqlType = GraphqlType::node("PolicyGQLType").lookup
 ]);
 
 /// It is not filtered.
-pub(crate) const POLICY_RENEWAL: GraphqlType = GraphqlType::node("PolicyRenewalGQLType");
+pub(crate) const POLICY_RENEWAL: GraphqlType = GraphqlType::node("PolicyRenewalGQLType").text_uuid();
 
 /// What clients send of a row besides what it is made of.
 pub(crate) const IDS: &[(&str, Kind)] = &[("id", Kind::Integer), ("uuid", Kind::Text)];

@@ -14,6 +14,7 @@ mod support;
 
 mod browser;
 mod compared;
+mod household;
 mod journey;
 mod office;
 mod operations;

@@ -43,6 +43,13 @@ fn asked(document: &str) -> Vec<String> {
     names
 }
 
+/// Fields of linked types that modules bring that are not linked.
+const OF_OTHERS: &[(&str, &str)] = &[("claimDedRems", "claim")];
+
+fn asks_others(document: &str) -> bool {
+    OF_OTHERS.iter().any(|(field, _)| document.contains(field))
+}
+
 /// Whether the document was refused before it ran.
 fn is_invalid(answer: &Answer) -> bool {
     answer.status == 400
@@ -66,7 +73,7 @@ async fn operations_of_the_front_end_are_valid() {
         let answer = stranger.post(&[], query, operation["variables"].clone()).await;
         all += 1;
         valid += u32::from(!is_invalid(&answer));
-        if !asked.iter().all(|field| known.contains(field)) {
+        if !asked.iter().all(|field| known.contains(field)) || asks_others(query) {
             continue;
         }
         ours += 1;

@@ -1,7 +1,10 @@
-//! The traps of frontend-api, chapter 8, that concern core and location, each by its number. 3 and 8 are in `journey`,
-//! 4 in `requests`; 6, 7, 11 to 14 and 18 to 20 concern modules that are not linked.
+//! The traps of frontend-api, chapter 8, each by its number. 3 and 8 are in `journey`, 4 in `requests`, 12 to 14 and 19 in
+//! `household`. 7 waits for claims, 18 for invoices, 20 for batch runs of claims; of 6 there is what the form of a claim asks of
+//! users and claim administrators.
 
+use crate::browser::Browser;
 use crate::office::{Office, number};
+use crate::support::Login;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
@@ -12,8 +15,10 @@ async fn what_clients_send_and_expect_is_understood() {
     trap_1_numbers_in_quotes_and_variables_of_no_operation(&office).await;
     trap_2_a_list_of_nothing_is_no_filter(&office).await;
     trap_5_names_of_types_in_fragments_and_ids(&office).await;
+    trap_6_a_claim_administrator_knows_the_facility(&office).await;
     trap_9_before_with_first_and_any_order(&office).await;
     trap_10_rights_are_texts_here_and_numbers_in_rest(&office).await;
+    trap_11_prices_by_bare_numbers(&office).await;
     trap_15_shapes_of_what_is_configured(&office).await;
     trap_16_totals_and_whole_lists(&office).await;
     trap_17_overlapping_searches(&office).await;
@@ -122,6 +127,52 @@ async fn trap_5_names_of_types_in_fragments_and_ids(office: &Office) {
     assert_eq!(answer.nodes("healthFacilities", "code"), ["GAHF"]);
 }
 
+async fn trap_6_a_claim_administrator_knows_the_facility(office: &Office) {
+    let facility = rows(office, "healthFacilities(code: \"GAHF\")", "id uuid").await[0].clone();
+    let district = number(&rows(office, "locations(code: \"GA1\")", "id").await[0]["id"]);
+    let role = "mutation { createRole(input: { clientMutationId: \"trap6-role\" name: \"Trap 6\" isBlocked: false \
+        rightsId: [121701] }) { internalId } }";
+    office.admin.ask(role).await.data("/createRole/internalId");
+    let role = number(&rows(office, "role(name: \"Trap 6\")", "id").await[0]["id"]);
+    let query = "mutation ($input: CreateUserMutationInput!) { createUser(input: $input) { internalId } }";
+    let input = json!({
+        "username": "TRAP6", "userTypes": ["INTERACTIVE", "CLAIM_ADMIN"], "lastName": "Lab", "otherNames": "Claims",
+        "email": "trap6@example.org", "password": "Lab!2973179xY9", "healthFacilityId": number(&facility["id"]),
+        "districts": [district], "language": "en", "roles": [role], "clientMutationId": "trap6",
+    });
+    office.admin.post(&[], query, json!({ "input": input })).await;
+    let log = office.admin.log_of("trap6").await;
+    assert_eq!(log["status"], 2, "{log}");
+    let login = Login {
+        username: "TRAP6".to_owned(),
+        password: "Lab!2973179xY9".to_owned(),
+    };
+    let clerk = Browser::log_in(&office.server.address, &login).await;
+    let myself = clerk.send("GET", "/api/core/users/current_user/", &[], None).await;
+    let known = myself.body["i_user"]["health_facility_id"].to_string();
+    assert_eq!(known, number(&facility["id"]), "{}", myself.body);
+    let members = "code healthFacility { uuid servicesPricelist { id } itemsPricelist { id } }";
+    let found = rows(office, "claimAdmins(search: \"TRAP6\", first: 20)", members).await;
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(
+        (&found[0]["code"], &found[0]["healthFacility"]["uuid"]),
+        (&json!("TRAP6"), &facility["uuid"])
+    );
+}
+
+/// The nodes of a list, as the administrator sees them.
+async fn rows(office: &Office, list: &str, members: &str) -> Vec<Value> {
+    let query = format!("{{ {list} {{ edges {{ node {{ {members} }} }} }} }}");
+    let answer = office.admin.ask(&query).await;
+    let edges = answer.data(&format!("/{}/edges", list.split('(').next().unwrap()));
+    edges
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|edge| edge["node"].clone())
+        .collect()
+}
+
 async fn trap_9_before_with_first_and_any_order(office: &Office) {
     let list = async |arguments: &str| {
         let query = format!("{{ role({arguments}) {{ edges {{ cursor node {{ name }} }} }} }}");
@@ -175,6 +226,44 @@ async fn trap_10_rights_are_texts_here_and_numbers_in_rest(office: &Office) {
         .send("GET", "/api/core/users/current_user/", &[], None)
         .await;
     assert_eq!(stranger.status, 401);
+}
+
+async fn trap_11_prices_by_bare_numbers(office: &Office) {
+    let mut lists = Vec::new();
+    for (kind, field, all) in [
+        ("Services", "servicesPricelists", "medicalServices(first: 2)"),
+        ("Items", "itemsPricelists", "medicalItems(first: 2)"),
+    ] {
+        let entries = rows(office, all, "id uuid").await;
+        let mutation = format!(
+            "mutation ($input: Create{kind}PricelistMutationInput!) {{ create{kind}Pricelist(input: $input) {{ internalId }} }}"
+        );
+        let input = json!({
+            "name": "Trap 11", "pricelistDate": "2026-11-23", "addedDetails": [entries[0]["uuid"], entries[1]["uuid"]],
+            "priceOverrules": [{ "uuid": entries[0]["uuid"], "price": "55" }], "clientMutationId": format!("trap11-{kind}"),
+        });
+        office.admin.post(&[], &mutation, json!({ "input": input })).await;
+        let log = office.admin.log_of(&format!("trap11-{kind}")).await;
+        assert_eq!(log["status"], 2, "{log}");
+        let list = rows(office, &format!("{field}(name: \"Trap 11\")"), "id").await;
+        let keys = [0, 1].map(|entry: usize| number(&entries[entry]["id"]));
+        lists.push((number(&list[0]["id"]), keys));
+    }
+    let query = format!(
+        "{{ pricelists(servicesPricelistId: {},itemsPricelistId: {}) {{ services{{id,p}},items{{id,p}} }} }}",
+        lists[0].0, lists[1].0
+    );
+    let prices = office.admin.ask(&query).await.data("/pricelists");
+    for (kind, (_, [dearer, plain])) in ["services", "items"].into_iter().zip(lists) {
+        let entries = prices[kind].as_array().unwrap();
+        assert_eq!(entries.len(), 2, "{prices}");
+        assert!(entries.iter().all(|entry| entry["id"].is_i64()), "{prices}");
+        let price = |key: &str| {
+            let key: i64 = key.parse().unwrap();
+            entries.iter().find(|entry| entry["id"] == key).unwrap()["p"].clone()
+        };
+        assert_eq!((price(&dearer), price(&plain)), (json!("55.00"), Value::Null), "{kind}");
+    }
 }
 
 async fn trap_15_shapes_of_what_is_configured(office: &Office) {

@@ -149,7 +149,12 @@ impl Country {
         match resource {
             "mutation-logs" => user.log.clone(),
             "user-mutations" => user.link.clone(),
-            _ => self.rows[resource].0.clone(),
+            _ => self
+                .rows
+                .get(resource)
+                .unwrap_or_else(|| panic!("no rows of {resource}"))
+                .0
+                .clone(),
         }
     }
 

@@ -147,10 +147,14 @@ async fn find(
     if let Some(locked) = lockout::lock_of(&mut conn, subjects, now).await? {
         return Err(locked.into());
     }
-    Ok(match Keyed::find_by_username(&mut conn, username).await? {
-        Some(keyed) => Some(keyed),
-        None => provision::find_newcomer(&mut conn, username).await?,
-    })
+    if let Some(keyed) = Keyed::find_by_username(&mut conn, username).await? {
+        return Ok(Some(keyed));
+    }
+    if let Some(newcomer) = provision::find_newcomer(&mut conn, username).await? {
+        return Ok(Some(newcomer));
+    }
+    // a first login of the same person may have ended between the two looks
+    Ok(Keyed::find_by_username(&mut conn, username).await?)
 }
 
 async fn count_failure(

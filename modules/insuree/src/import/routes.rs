@@ -6,7 +6,7 @@ use crate::rights;
 use actix_web::HttpResponse;
 use actix_web::web::{self, Payload, ServiceConfig};
 use openimis_core::declare::{Access, Caller, ImportFault, ImportFile, ImportReport, Routes};
-use openimis_core::error::{Error, Problem, ProblemSource};
+use openimis_core::error::{Error, Problem, ProblemSource, kinds};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
@@ -18,29 +18,39 @@ fn configure(config: &mut ServiceConfig) {
     config.route("/insurees/import", web::post().to(import));
 }
 
-/// What the address says about the import.
+/// What the address says about the import. A name that is misspelt is refused: it might have asked for a dry run.
 #[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Query {
     /// Checks everything and writes nothing.
     #[serde(rename = "dryRun", default)]
     dry_run: bool,
 }
 
-async fn import(caller: Caller, query: web::Query<Query>, payload: Payload) -> HttpResponse {
+type Asked = Result<web::Query<Query>, actix_web::Error>;
+
+async fn import(caller: Caller, query: Asked, payload: Payload) -> HttpResponse {
+    let dry_run = match is_dry_run(&caller, query) {
+        Ok(dry_run) => dry_run,
+        Err(refused) => return caller.answer(Err(refused)),
+    };
     match receive(&caller, payload).await {
-        Ok(file) => caller.answer(run(&caller, &file, query.dry_run).await),
+        Ok(file) => caller.answer(run(&caller, &file, dry_run).await),
         Err(answer) => answer,
     }
 }
 
+/// Asks for the rights, then for the parameters: whoever may not import need not send anything.
+fn is_dry_run(caller: &Caller, query: Asked) -> Result<bool, Error> {
+    for right in [rights::ADD_INSUREES, rights::ADD_FAMILIES] {
+        caller.actor.check(Access::Right(right)).map_err(Problem::from)?;
+    }
+    let query = query.map_err(|_| kinds::INVALID_PARAMETER.problem())?;
+    Ok(query.dry_run)
+}
+
 /// Puts the body into a file that goes with its last user.
 async fn receive(caller: &Caller, payload: Payload) -> Result<NamedTempFile, HttpResponse> {
-    // whoever may not import need not send anything
-    for right in [rights::ADD_INSUREES, rights::ADD_FAMILIES] {
-        if let Err(problem) = caller.actor.check(Access::Right(right)) {
-            return Err(caller.answer(Err(problem.into())));
-        }
-    }
     let made = NamedTempFile::new();
     let mut file = made.map_err(|error| caller.answer(Err(Error::internal(error))))?;
     caller.receive(payload, file.as_file_mut()).await?;

@@ -1,9 +1,11 @@
 //! Two districts, one user of each standard role in the first, and rows in both.
 
 use crate::contribution;
-use crate::expected::{Role, roles};
+use crate::expected::{Role, Rows, roles};
 use crate::insuree;
+use crate::logged;
 use crate::medical;
+use crate::policy;
 use crate::scheme;
 use crate::support::{Api, Distribution, Login, to_one};
 use serde_json::{Value, json};
@@ -42,8 +44,8 @@ pub struct User {
     pub role: Role,
     pub api: Api,
     pub log: String,
-    /// The link of that to himself.
-    link: String,
+    /// What links that to rows, of each resource: to one in the users' area, and to one outside.
+    links: BTreeMap<String, (String, String)>,
 }
 
 /// A district with all below it.
@@ -65,6 +67,7 @@ impl Country {
         let registers = medical::rows(&server);
         let people = insuree::rows(&server);
         let scheme = scheme::rows(&server);
+        let policies = policy::rows(&server);
         let contributions = contribution::rows(&server);
         let mut rows = BTreeMap::new();
         let mut put = |resource: &str, inside: &str, outside: &str| {
@@ -72,7 +75,7 @@ impl Country {
         };
         put("locations", &near.village, &far.village);
         put("health-facilities", &near.facility, &far.facility);
-        let told = [links, registers, people, scheme, contributions].join("\n");
+        let told = [links, registers, people, scheme, policies, contributions].join("\n");
         for line in told.lines().filter(|line| line.contains('|')) {
             let fields: Vec<_> = line.split('|').collect();
             put(fields[0], fields[1], fields[2]);
@@ -121,12 +124,8 @@ impl Country {
             "SELECT log.id FROM \"core_Mutation_Log\" log JOIN \"core_User\" u ON u.id = log.user_id WHERE u.username = '{name}' ORDER BY request_date_time DESC LIMIT 1"
         );
         let log = self.server.sql(&script).trim().to_owned();
-        let script = format!(
-            "INSERT INTO \"core_UserMutation\" (id, mutation_id, core_user_id) SELECT gen_random_uuid(), '{log}', id FROM \"core_User\" WHERE username = '{name}' RETURNING id"
-        );
-        let told = self.server.sql(&script);
-        let link = told.lines().find(|line| line.len() == 36).unwrap().to_owned();
-        User { role, api, log, link }
+        let links = logged::link(&self.server, name, &log);
+        User { role, api, log, links }
     }
 
     /// How somebody logs in.
@@ -146,31 +145,32 @@ impl Country {
     /// A row of the resource that this user may see, if the rule for rows is his area or himself.
     pub fn inside(&self, resource: &str, user: Option<&User>) -> String {
         let user = user.unwrap_or_else(|| &self.users[0]);
-        match resource {
-            "mutation-logs" => user.log.clone(),
-            "user-mutations" => user.link.clone(),
-            _ => self
-                .rows
-                .get(resource)
-                .unwrap_or_else(|| panic!("no rows of {resource}"))
-                .0
-                .clone(),
+        if resource == "mutation-logs" {
+            return user.log.clone();
+        }
+        match user.links.get(resource) {
+            Some((near, _)) => near.clone(),
+            None => self.row(resource).0.clone(),
         }
     }
 
-    /// One that he may not see.
-    pub fn outside(&self, resource: &str, user: Option<&User>) -> String {
+    /// One that he may not see by this rule, and by this rule alone.
+    pub fn outside(&self, resource: &str, rows: Rows, user: Option<&User>) -> String {
         let others = |other: &&User| user.is_none_or(|user| other.role.login != user.role.login);
         let other = self.users.iter().find(others).unwrap();
-        match resource {
-            "mutation-logs" => return other.log.clone(),
-            "user-mutations" => return other.link.clone(),
-            _ => {}
+        if rows == Rows::Own {
+            return self.inside(resource, Some(other));
         }
-        self.rows[resource]
-            .1
-            .clone()
-            .unwrap_or_else(|| panic!("nothing outside of {resource}"))
+        if let Some((_, far)) = user.unwrap_or(other).links.get(resource) {
+            return far.clone();
+        }
+        let far = self.row(resource).1.clone();
+        far.unwrap_or_else(|| panic!("nothing outside of {resource}"))
+    }
+
+    fn row(&self, resource: &str) -> &(String, Option<String>) {
+        let row = self.rows.get(resource);
+        row.unwrap_or_else(|| panic!("no row of {resource}"))
     }
 }
 

@@ -28,6 +28,8 @@ pub enum Rows {
     Area,
     /// The user's own.
     Own,
+    /// Those of the user's area; what is asked of them is related only where it is his own.
+    AreaOwn,
     /// Exposed configurations.
     Exposed,
 }
@@ -132,6 +134,7 @@ fn line(fields: &[&str]) -> Line {
             "all" => Rows::All,
             "area" => Rows::Area,
             "own" => Rows::Own,
+            "area+own" => Rows::AreaOwn,
             "exposed" => Rows::Exposed,
             other => panic!("rows: {other}"),
         },

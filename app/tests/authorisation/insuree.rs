@@ -14,25 +14,14 @@ INSERT INTO "tblInsuree" ("InsureeUUID", "CHFID", "LastName", "OtherNames", "DOB
         (SELECT min("HfID") FROM "tblHF" WHERE "ValidityTo" IS NULL), 'IN', 1, 1, now() FROM unnest(ARRAY['XNV', 'XFV']) AS code;
 INSERT INTO "tblFamilies" ("FamilyUUID", "InsureeID", "LocationId", "FamilyType", "ConfirmationType", "AuditUserID", "ValidityFrom")
     SELECT gen_random_uuid(), "InsureeID", "CurrentVillage", 'H', 'A', 1, now() FROM "tblInsuree" WHERE "CHFID" IN ('XNV', 'XFV');
-INSERT INTO "tblPhotos" ("PhotoUUID", "InsureeID", "CHFID", "AuditUserID", "ValidityFrom")
-    SELECT gen_random_uuid(), "InsureeID", "CHFID", 1, now() FROM "tblInsuree" WHERE "CHFID" IN ('XNV', 'XFV');
+INSERT INTO "tblPhotos" ("PhotoUUID", "InsureeID", "CHFID", photo, "AuditUserID", "ValidityFrom")
+    SELECT gen_random_uuid(), "InsureeID", "CHFID", 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==', 1, now() FROM "tblInsuree" WHERE "CHFID" IN ('XNV', 'XFV');
 UPDATE "tblInsuree" SET "FamilyID" = (SELECT "FamilyID" FROM "tblFamilies" family WHERE family."InsureeID" = "tblInsuree"."InsureeID"),
     "PhotoID" = (SELECT "PhotoID" FROM "tblPhotos" photo WHERE photo."InsureeID" = "tblInsuree"."InsureeID") WHERE "CHFID" IN ('XNV', 'XFV');
-SET session_replication_role = replica;
-INSERT INTO "tblInsureePolicy" ("InsureeID", "PolicyId", "AuditUserID", "ValidityFrom")
-    SELECT "InsureeID", 1, 1, now() FROM "tblInsuree" WHERE "CHFID" IN ('XNV', 'XFV');
-SET session_replication_role = DEFAULT;
-INSERT INTO "insuree_InsureeMutation" (id, insuree_id, mutation_id)
-    SELECT gen_random_uuid(), "InsureeID", (SELECT id FROM "core_Mutation_Log" LIMIT 1) FROM "tblInsuree" WHERE "CHFID" IN ('XNV', 'XFV');
-INSERT INTO "insuree_FamilyMutation" (id, family_id, mutation_id)
-    SELECT gen_random_uuid(), "FamilyID", (SELECT id FROM "core_Mutation_Log" LIMIT 1) FROM "tblInsuree" WHERE "CHFID" IN ('XNV', 'XFV');
 SELECT 'insuree-status-reasons', 1, '';
 SELECT 'insurees', min("InsureeUUID") FILTER (WHERE "CHFID" = 'XNV'), min("InsureeUUID") FILTER (WHERE "CHFID" = 'XFV') FROM "tblInsuree";
 SELECT 'families', min("FamilyUUID") FILTER (WHERE "CHFID" = 'XNV'), min("FamilyUUID") FILTER (WHERE "CHFID" = 'XFV') FROM "tblFamilies" JOIN "tblInsuree" USING ("InsureeID");
 SELECT 'photos', min("PhotoUUID") FILTER (WHERE "CHFID" = 'XNV'), min("PhotoUUID") FILTER (WHERE "CHFID" = 'XFV') FROM "tblPhotos";
-SELECT 'insuree-policies', min("InsureePolicyID") FILTER (WHERE "CHFID" = 'XNV'), min("InsureePolicyID") FILTER (WHERE "CHFID" = 'XFV') FROM "tblInsureePolicy" JOIN "tblInsuree" USING ("InsureeID");
-SELECT 'insuree-mutations', min(id::text) FILTER (WHERE "CHFID" = 'XNV'), min(id::text) FILTER (WHERE "CHFID" = 'XFV') FROM "insuree_InsureeMutation" JOIN "tblInsuree" ON "InsureeID" = insuree_id;
-SELECT 'family-mutations', min(id::text) FILTER (WHERE "CHFID" = 'XNV'), min(id::text) FILTER (WHERE "CHFID" = 'XFV') FROM "insuree_FamilyMutation" JOIN "tblInsuree" ON "FamilyID" = family_id;
 "#,
     );
     told.lines()

@@ -1,11 +1,12 @@
 //! What filters, orders, inclusions and relationships tell about rows that the user may not see.
 
 use crate::country::{Country, bare};
+use crate::expected::Rows;
 
 /// Looks for the second district's names with every parameter, as users of the first.
 pub async fn ask(country: &Country) -> Vec<String> {
-    let far = country.outside("health-facilities", None);
-    let village = country.outside("locations", None);
+    let far = country.outside("health-facilities", Rows::Area, None);
+    let village = country.outside("locations", Rows::Area, None);
     let mut wrong = Vec::new();
     let lists = [
         "/locations?filter[code]=XFV",
@@ -90,7 +91,10 @@ async fn rights_in_paths(country: &Country) -> Vec<String> {
 async fn writes(country: &Country) -> Vec<String> {
     let mut wrong = Vec::new();
     let keeper = &country.user_called("keeper").api;
-    let (inside, outside) = (country.inside("locations", None), country.outside("locations", None));
+    let (inside, outside) = (
+        country.inside("locations", None),
+        country.outside("locations", Rows::Area, None),
+    );
     let mut unchanged = bare("locations", &inside);
     unchanged["data"]["attributes"] = serde_json::json!({ "name": "Renamed by its keeper" });
     let answer = keeper

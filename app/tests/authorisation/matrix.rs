@@ -2,10 +2,11 @@
 
 use crate::country::{Country, User, bare};
 use crate::expected::{Line, Rows, Who, routes};
-use crate::support::{Answer, Api};
+use crate::support::{Answer, Api, to_one};
 use chrono::{TimeDelta, Utc};
 use openimis_core::identity::signing_keys::{MissingKey, SigningKeys};
 use openimis_core::registry::Registry;
+use serde_json::{Value, json};
 
 /// Asks everything that leaves everybody logged in, and tells what was answered wrongly.
 pub async fn ask(country: &Country) -> Vec<String> {
@@ -21,6 +22,9 @@ pub async fn ask(country: &Country) -> Vec<String> {
         for user in &country.users {
             inside(country, &line, user, &mut wrong).await;
             outside(country, &line, user, &mut wrong).await;
+            if line.rows == Rows::AreaOwn {
+                of_others(country, &line, user, &mut wrong).await;
+            }
         }
     }
     wrong
@@ -85,7 +89,9 @@ async fn stranger(country: &Country, line: &Line, name: &str, api: &Api, wrong: 
         _ => expect(line, name, "inside", &answer, &[401], wrong),
     }
     if line.rows == Rows::Exposed {
-        let path = line.path.replace("{id}", &country.outside(line.resource(), None));
+        let path = line
+            .path
+            .replace("{id}", &country.outside(line.resource(), line.rows, None));
         let status = if name == "anonymous" { 404 } else { 401 };
         expect(line, name, "outside", &api.get(&path).await, &[status], wrong);
     }
@@ -122,21 +128,23 @@ async fn outside(country: &Country, line: &Line, user: &User, wrong: &mut Vec<St
     let sees_all = user.role.everything || line.rows == Rows::All;
     let mut ids = vec![("unknown", "00000000-0000-4000-8000-000000000000".to_owned())];
     if !sees_all {
-        ids.push(("outside", country.outside(resource, Some(user))));
+        ids.push(("outside", country.outside(resource, line.rows, Some(user))));
     }
     for (place, id) in ids {
         let path = line.path.replace("{id}", &id);
         let document = match (line.method.as_str(), line.path.as_str()) {
             ("PATCH", path) => Some(bare(linked(path, resource).unwrap_or(resource), &id)),
             ("POST", "/roles/{id}/duplication") => {
-                Some(serde_json::json!({ "data": { "type": "roles", "attributes": { "name": "Copy" } } }))
+                Some(json!({ "data": { "type": "roles", "attributes": { "name": "Copy" } } }))
             }
             // what is sent is read before the row is looked for
+            ("POST", "/insurees/{id}/change-family") => Some(act(country, "insurees", "family", "families")),
+            ("POST", "/families/{id}/set-head") => Some(act(country, "families", "insuree", "insurees")),
             ("POST", "/products/{id}/duplicate") => {
-                let attributes = serde_json::json!({
+                let attributes = json!({
                     "code": "XCOPY", "name": "Copy", "dateFrom": "2026-01-01", "dateTo": "2026-12-31", "insurancePeriod": 12,
                 });
-                Some(serde_json::json!({ "data": { "type": "products", "attributes": attributes } }))
+                Some(json!({ "data": { "type": "products", "attributes": attributes } }))
             }
             _ => None,
         };
@@ -150,6 +158,29 @@ async fn outside(country: &Country, line: &Line, user: &User, wrong: &mut Vec<St
             wrong,
         );
     }
+}
+
+/// A row that the user may see, and what it is related to: that is told if it is his own, and to who sees all.
+async fn of_others(country: &Country, line: &Line, user: &User, wrong: &mut Vec<String>) {
+    let login = &user.role.login;
+    if !user.role.may(&line.who) {
+        return;
+    }
+    let own = country.inside(line.resource(), Some(user));
+    let others = country.outside(line.resource(), Rows::Own, Some(user));
+    for (id, told) in [(own, true), (others, user.role.everything)] {
+        let answer = user.api.get(&line.path.replace("{id}", &id)).await;
+        expect(line, login, "related", &answer, &[200], wrong);
+        if answer.status == 200 && answer.json()["data"].is_null() == told {
+            wrong.push(format!("GET {} by {login}: told {}: {}", line.path, !told, answer.text));
+        }
+    }
+}
+
+/// What acts on a row of a resource with one that the user may see.
+fn act(country: &Country, resource: &str, name: &str, target: &str) -> Value {
+    let linked = to_one(target, &country.inside(target, None));
+    json!({ "data": { "type": resource, "relationships": { name: linked } } })
 }
 
 /// What a relationship leads to that is changed at its own address.

@@ -172,4 +172,51 @@ async fn give_rows(server: &Distribution, admin: &Api) {
            INSERT INTO "tblOfficerVillages" ("OfficerId", "LocationId", "ValidityFrom", "AuditUserID")
                SELECT "OfficerID", (SELECT "LocationId" FROM "tblLocations" WHERE "LocationCode" = 'Z&V'), now(), 1 FROM "tblOfficer" LIMIT 1;"#,
     );
+    server.sql(
+        r#"INSERT INTO "tblPremium" ("PremiumUUID", "PolicyID", "Amount", "Receipt", "PayDate", "PayType", "isPhotoFee", "AuditUserID", "ValidityFrom")
+               SELECT gen_random_uuid(), "PolicyID", 1, 'Z&1', current_date, 'C', false, 1, now() FROM "tblPolicy" LIMIT 1;
+           INSERT INTO "tblRelDistr" ("ProdID", "DistrType", "DistrCareType", "Period", "DistrPerc", "AuditUserID", "ValidityFrom")
+               SELECT min("ProdID"), 1, 'B', 1, 100, 1, now() FROM "tblProduct" WHERE "ValidityTo" IS NULL;
+           INSERT INTO "tblFunding" ("UUID", "isDeleted", version, "Amount", "PaidDate", "Status", "Receipt", "PayerID", "ProdID", "UserCreatedUUID", "UserUpdatedUUID")
+               SELECT gen_random_uuid(), false, 1, 10, current_date, 'N', 'Z&1', (SELECT min("PayerID") FROM "tblPayer"), (SELECT min("ProdID") FROM "tblProduct"), id, id FROM "core_User" WHERE username = 'admin';
+           INSERT INTO payer_historicalfunding ("UUID", "isDeleted", version, "Amount", "PaidDate", "Status", "Receipt", "PayerID", "ProdID", "UserCreatedUUID", "UserUpdatedUUID", history_date, history_type)
+               SELECT "UUID", "isDeleted", version, "Amount", "PaidDate", "Status", "Receipt", "PayerID", "ProdID", "UserCreatedUUID", "UserUpdatedUUID", now(), '+' FROM "tblFunding";
+           INSERT INTO "tblPolicyRenewals" ("RenewalUUID", "RenewalPromptDate", "RenewalDate", "NewOfficerID", "SMSStatus", "InsureeID", "PolicyID", "NewProdID", "ValidityFrom")
+               SELECT gen_random_uuid(), current_date, "ExpiryDate" + 1, "OfficerID", 0, family."InsureeID", "PolicyID", "ProdID", now()
+               FROM "tblPolicy" JOIN "tblFamilies" family USING ("FamilyID") LIMIT 1;
+           INSERT INTO "tblPolicyRenewalDetails" ("RenewalID", "InsureeID", "AuditCreateUser", "ValidityFrom")
+               SELECT "RenewalID", "InsureeID", 0, now() FROM "tblPolicyRenewals";
+           INSERT INTO "tblPhotos" ("PhotoUUID", "InsureeID", "CHFID", "AuditUserID", "ValidityFrom")
+               SELECT gen_random_uuid(), "InsureeID", "CHFID", 1, now() FROM "tblInsuree" LIMIT 1;
+           INSERT INTO "tblInsureeStatusReason" ("ValidityFrom", "StatusReasonId", "StatusReason", "Code", status_type) VALUES (now(), 1, 'Moved', 'MV', 'IN') ON CONFLICT DO NOTHING;"#,
+    );
+    // what the demonstration touched is linked to nothing
+    for (table, column, of) in [
+        ("core_UserMutation", "core_user_id", r#"id FROM "core_User""#),
+        (
+            "insuree_InsureeMutation",
+            "insuree_id",
+            r#""InsureeID" FROM "tblInsuree""#,
+        ),
+        (
+            "insuree_FamilyMutation",
+            "family_id",
+            r#""FamilyID" FROM "tblFamilies""#,
+        ),
+        ("policy_PolicyMutation", "policy_id", r#""PolicyID" FROM "tblPolicy""#),
+        (
+            "policy_renewal_PolicyMutation",
+            "policy_renewal_id",
+            r#""RenewalID" FROM "tblPolicyRenewals""#,
+        ),
+        (
+            "contribution_PremiumMutation",
+            "premium_id",
+            r#""PremiumId" FROM "tblPremium""#,
+        ),
+    ] {
+        server.sql(&format!(
+            "INSERT INTO \"{table}\" (id, mutation_id, {column}) SELECT gen_random_uuid(), (SELECT id FROM \"core_Mutation_Log\" LIMIT 1), touched.* FROM (SELECT {of} LIMIT 1) touched"
+        ));
+    }
 }

@@ -16,7 +16,7 @@ mod structure;
 
 use openimis_core::registry::Registry;
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use support::{Api, Distribution, to_one};
 
 // The modules of the distribution, so that `Registry::linked` finds them.
@@ -58,9 +58,14 @@ async fn documents_have_the_standard_s_shape_and_links_lead_somewhere() {
             reader.read(&format!("/{name}/{id}?include={relationship}")).await;
         }
     }
-    // what links lead to has links again; pages that follow each other end
+    // what links lead to has links again, of as many rows as the demonstration has: a few of each kind tell as much as all
+    let mut followed: BTreeMap<String, u32> = BTreeMap::new();
     while let Some(link) = reader.links.pop_first() {
-        reader.read(&link).await;
+        let times = followed.entry(kind(&link)).or_default();
+        *times += 1;
+        if *times <= ENOUGH {
+            reader.read(&link).await;
+        }
     }
     assert!(
         reader.seen.len() > 100,
@@ -109,6 +114,20 @@ async fn errors_have_the_standard_s_shape() {
         let problems = structure::problems(&answer.json());
         assert!(problems.is_empty(), "{problems:?} in {}", answer.text);
     }
+}
+
+/// How many links of a kind are followed.
+const ENOUGH: u32 = 5;
+
+/// A link without what tells one row, or one page, from another: `/api/v1/families/{id}/members?page[after]`.
+fn kind(link: &str) -> String {
+    let (path, query) = link.split_once('?').unwrap_or((link, ""));
+    let mut segments: Vec<_> = path.strip_prefix("/api/v1").unwrap_or(path).split('/').collect();
+    if let Some(id) = segments.get_mut(2) {
+        *id = "{id}";
+    }
+    let names = query.split('&').filter_map(|pair| pair.split('=').next());
+    format!("{}?{}", segments.join("/"), names.collect::<Vec<_>>().join("&"))
 }
 
 struct Reader {

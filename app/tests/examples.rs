@@ -65,7 +65,8 @@ async fn every_example_has_the_shape_that_its_address_takes() {
         }
         for (kind, media) in contents.into_iter().flatten() {
             let mut body = media["example"].clone();
-            if kind == "application/xml" {
+            // XML is described by its schema, and a workbook is no text
+            if kind == "application/xml" || media["schema"]["format"] == "binary" {
                 continue;
             }
             assert!(!body.is_null(), "{method} {path} has no example as {kind}");
@@ -87,6 +88,9 @@ async fn every_example_has_the_shape_that_its_address_takes() {
 }
 
 async fn send(api: &Api, method: &str, address: &str, body: &Value, kind: &str) -> Answer {
+    if let Value::String(text) = body {
+        return api.send_text(method, address, text, kind).await;
+    }
     if kind != "application/x-www-form-urlencoded" {
         return api.send_as(method, address, Some(body), kind).await;
     }

@@ -91,6 +91,11 @@ fn placed(fault: ImportFault) -> Problem {
     problem
 }
 
+/// A head and a child, for the description.
+const EXAMPLE: &str = "chfId,lastName,otherNames,dob,gender,family,village,relationship\n\
+    070707070,Macintyre,Joan,1980-01-01,F,,R1D1M1V1,\n\
+    070707081,Macintyre,Ben,2015-05-05,M,070707070,,4\n";
+
 fn describe() -> Value {
     let columns: String = COLUMNS.iter().fold(String::new(), |mut text, column| {
         let needed = if column.required { "" } else { " (optional)" };
@@ -105,6 +110,7 @@ fn describe() -> Value {
     let content = |schema: &Value| json!({ "application/vnd.api+json": { "schema": schema } });
     let workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     let binary = json!({ "schema": { "type": "string", "format": "binary" } });
+    let table = json!({ "schema": { "type": "string" }, "example": EXAMPLE });
     json!({ "/insurees/import": { "post": {
         "operationId": "insuree.importFile",
         "tags": ["insurees"],
@@ -114,7 +120,7 @@ fn describe() -> Value {
             "name": "dryRun", "in": "query", "schema": { "type": "boolean", "default": false }, "example": "true",
             "description": "Checks everything and writes nothing.",
         }],
-        "requestBody": { "required": true, "content": { "text/csv": &binary, workbook: &binary } },
+        "requestBody": { "required": true, "content": { "text/csv": table, workbook: binary } },
         "responses": {
             "200": { "description": "All rows were good; unless it is a dry run, they are registered.",
                 "content": content(&json!({ "type": "object", "properties": { "meta": { "type": "object" } } })) },

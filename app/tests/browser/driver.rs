@@ -29,19 +29,29 @@ impl Driver {
 
     /// A browser without window and without script: the pages must do without.
     pub async fn open(&self) -> WebDriver {
-        let mut capabilities = DesiredCapabilities::chrome();
-        for argument in [
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-dev-shm-usage",
-        ] {
-            capabilities.add_arg(argument).unwrap();
-        }
+        let mut capabilities = plain();
         let settings = serde_json::json!({ "profile.managed_default_content_settings.javascript": 2 });
         capabilities.add_experimental_option("prefs", settings).unwrap();
         WebDriver::new(&self.address, capabilities).await.unwrap()
     }
+
+    /// A browser without window, for pages that are a script.
+    pub async fn open_with_script(&self) -> WebDriver {
+        WebDriver::new(&self.address, plain()).await.unwrap()
+    }
+}
+
+fn plain() -> ChromeCapabilities {
+    let mut capabilities = DesiredCapabilities::chrome();
+    for argument in [
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+    ] {
+        capabilities.add_arg(argument).unwrap();
+    }
+    capabilities
 }
 
 impl Drop for Driver {

@@ -15,6 +15,7 @@
 mod support;
 
 mod driver;
+mod explorer;
 
 use driver::Driver;
 use support::Distribution;

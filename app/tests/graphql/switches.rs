@@ -42,10 +42,23 @@ async fn the_page_and_the_schema_are_there_unless_they_are_switched_off() {
     assert!(page.headers["content-type"].to_str().unwrap().starts_with("text/html"));
     let policy = page.headers["content-security-policy"].to_str().unwrap();
     assert!(
-        policy.contains("default-src 'none'") && policy.contains("'sha256-"),
+        policy.contains("default-src 'none'") && policy.contains("script-src 'self';"),
         "{policy}"
     );
-    assert!(page.body.as_str().unwrap().contains("<textarea"), "{}", page.body);
+    let page = page.body.as_str().unwrap();
+    let files: Vec<_> = page.split(r#"="graphql/explorer/"#).skip(1).collect();
+    assert_eq!(files.len(), 5, "{page}");
+    for file in files {
+        let (name, _) = file.split_once('"').unwrap();
+        let found = stranger
+            .send("GET", &format!("{PATH}/explorer/{name}"), &[], None)
+            .await;
+        assert_eq!(found.status, 200, "{name}");
+    }
+    let other = stranger
+        .send("GET", &format!("{PATH}/explorer/other.js"), &[], None)
+        .await;
+    assert_eq!(other.status, 404);
     let schema = "{ __schema { queryType { name } } }";
     stranger.ask(schema).await.data("/__schema/queryType/name");
     drop(server);
@@ -58,6 +71,10 @@ async fn the_page_and_the_schema_are_there_unless_they_are_switched_off() {
     let server = Distribution::start(&off);
     let stranger = Browser::open(&server.address);
     assert_eq!(stranger.send("GET", PATH, &html, None).await.status, 400);
+    let file = stranger
+        .send("GET", &format!("{PATH}/explorer/explorer.js"), &[], None)
+        .await;
+    assert_eq!(file.status, 404);
     let answer = stranger.ask(schema).await;
     assert!(
         answer.body.pointer("/data/__schema/queryType").is_none(),

@@ -93,18 +93,45 @@ impl<'r> Plan<'r> {
         let statement = &self.statement;
         let mut sql = statement.aliases.statement();
         statement.write_select(&mut sql);
-        self.write_from(&mut sql, usize::MAX);
-        if let Some(values) = &self.window.beyond {
-            order::and_beyond(&mut sql, &statement.order, values, self.window.direction);
+        if self.finds_before_it_joins() {
+            sql.text(" FROM (SELECT ").alias(statement.row()).text(".*");
+            self.write_from(&mut sql, 0);
+            self.write_window(&mut sql);
+            sql.text(") ").alias(statement.row());
+            statement.write_joins(&mut sql, usize::MAX);
+            statement.write_order(&mut sql, self.window.direction);
+        } else {
+            self.write_from(&mut sql, usize::MAX);
+            self.write_window(&mut sql);
         }
-        statement.write_order(&mut sql, self.window.direction);
+        sql
+    }
+
+    /// Whether the rows of the page are chosen first, and only they are joined. PostgreSQL would join every match of a
+    /// filter and sort them afterwards, wherever it takes a search by text for rarer than it is.
+    fn finds_before_it_joins(&self) -> bool {
+        let statement = &self.statement;
+        let of_root = |step: &order::Step| step.column.row == statement.row();
+        self.filter_joins == 0
+            && statement.group.is_joined_and_filtered()
+            && statement.order.iter().all(of_root)
+            // the version of a row is seen in its table only
+            && self.shape.row_version.is_none()
+    }
+
+    /// Appends which part of the list is wanted, and its order.
+    fn write_window(&self, sql: &mut Sql) {
+        let statement = &self.statement;
+        if let Some(values) = &self.window.beyond {
+            order::and_beyond(sql, &statement.order, values, self.window.direction);
+        }
+        statement.write_order(sql, self.window.direction);
         // not bound: PostgreSQL plans a prepared statement once only if it knows how few rows are wanted
         sql.text(&format!(" LIMIT {}", u64::from(self.window.size) + 1));
         if self.window.offset > 0 {
             let offset = i64::try_from(self.window.offset).unwrap_or(i64::MAX);
             sql.text(" OFFSET ").bind(Bind::Number(offset));
         }
-        sql
     }
 
     /// Appends the statement that reads all rows.

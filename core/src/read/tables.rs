@@ -131,6 +131,12 @@ impl<'r> Group<'r> {
         self.exists.get_mut(position).ok_or(Blocked::Dangling)
     }
 
+    /// Whether there are both joins and conditions.
+    pub(super) const fn is_joined_and_filtered(&self) -> bool {
+        let unfiltered = self.comparisons.is_empty() && self.criteria.is_empty() && self.exists.is_empty();
+        !unfiltered && !self.joins.is_empty()
+    }
+
     /// Appends the joins.
     pub(super) fn write_joins(&self, sql: &mut Sql, first: usize) {
         for join in self.joins.iter().take(first) {

@@ -122,6 +122,10 @@ impl Door {
             .app_data(Data::from(Arc::clone(&connections)))
             .default_service(web::to(http::serve));
         config.service(resource);
+        let explorer = web::resource(http::explorer::PATH)
+            .app_data(Data::new(self.clone()))
+            .route(web::get().to(http::explorer::file));
+        config.service(explorer);
         let current_user = web::resource(http::current_user::PATH)
             .app_data(Data::new(self.clone()))
             .app_data(Data::from(connections))

@@ -33,13 +33,21 @@ impl IfMatch {
     /// # Errors
     /// 400 for a header that is no list of tags.
     pub(crate) fn of(request: &HttpRequest) -> Result<Self, Failure> {
-        let Some(tags) = tags(request, &IF_MATCH)? else {
-            return Ok(Self::Absent);
-        };
+        Ok(tags(request, &IF_MATCH)?.map_or(Self::Absent, |tags| Self::any_of(&tags)))
+    }
+
+    /// Of a text written like the header's value; nothing for one that is no list of tags.
+    pub(crate) fn of_text(text: &str) -> Option<Self> {
+        let mut found = Vec::new();
+        list(text, &mut found)?;
+        Some(Self::any_of(&found))
+    }
+
+    fn any_of(tags: &[String]) -> Self {
         if tags.iter().any(|tag| tag == "*") {
-            return Ok(Self::Any);
+            return Self::Any;
         }
-        Ok(Self::Versions(tags.iter().filter_map(|tag| version(tag)).collect()))
+        Self::Versions(tags.iter().filter_map(|tag| version(tag)).collect())
     }
 
     /// Of a request that changes a row, where the installation may want one.
@@ -142,18 +150,24 @@ fn is_known(request: &HttpRequest, tag: &str) -> Result<bool, Failure> {
 fn tags(request: &HttpRequest, name: &'static HeaderName) -> Result<Option<Vec<String>>, Failure> {
     let mut found = Vec::new();
     for line in request.headers().get_all(name) {
-        let mut rest = line.to_str().map_err(|_| malformed(name))?;
-        loop {
-            rest = rest.trim_start_matches([' ', '\t', ',']);
-            if rest.is_empty() {
-                break;
-            }
-            let (tag, after) = rest.split_at(first(rest).ok_or_else(|| malformed(name))?);
-            found.push(tag.to_owned());
-            rest = after;
-        }
+        let line = line.to_str().map_err(|_| malformed(name))?;
+        list(line, &mut found).ok_or_else(|| malformed(name))?;
     }
     Ok(request.headers().contains_key(name).then_some(found))
+}
+
+/// Adds the tags of a list; nothing where it is none.
+fn list(line: &str, found: &mut Vec<String>) -> Option<()> {
+    let mut rest = line;
+    loop {
+        rest = rest.trim_start_matches([' ', '\t', ',']);
+        if rest.is_empty() {
+            return Some(());
+        }
+        let (tag, after) = rest.split_at(first(rest)?);
+        found.push(tag.to_owned());
+        rest = after;
+    }
 }
 
 /// Where the first tag of a list ends; what stands between its quotes may hold commas.

@@ -95,7 +95,7 @@ openimis_core::messages! {
     id_or_lid = "Expected either \"id\" or \"lid\".";
     data_object = "Expected \"data\" to be a resource object.";
     unknown_local_id = "No operation before this one made a row of this type with this local id.";
-    no_condition_in_many = "Atomic operations cannot carry If-Match; send each change to its own address.";
+    condition_in_many = "Send the row's ETag as \"ifMatch\" in the operation's \"meta\".";
     list_too_long(most) = "The list has more than { $most } rows; send all of it with PATCH.";
 
     // logging in

@@ -23,7 +23,7 @@ pub(super) fn all(cluster: &Cluster, database: &str, server: &Server, logins: &L
     }
     let names = column(&sampled(r#"left("LastName", 5)"#, r#""tblInsuree""#))?;
     let families = column(&sampled(r#""FamilyUUID""#, r#""tblFamilies""#))?;
-    let policies = column(&sampled(r#""FamilyID""#, r#""tblPolicy""#))?;
+    let holders = families.clone();
     let admin = server.log_in(logins, EVERYWHERE)?;
     let office = server.log_in(logins, OFFICE)?;
     let sale = Sale::find(cluster, database)?;
@@ -53,15 +53,15 @@ pub(super) fn all(cluster: &Cluster, database: &str, server: &Server, logins: &L
         case(
             "policies of a family",
             get(
-                "/api/v1/policies?filter[family.pk]=",
-                policies,
+                "/api/v1/policies?filter[family]=",
+                holders,
                 "&include=product&page[size]=10",
             ),
             true,
         ),
         case(
             "eligibility",
-            get("/api/v1/policies/eligibility?chfId=", people, ""),
+            get("/api/v1/policies/eligibility?filter[chfId]=", people, ""),
             false,
         ),
         case("enrolment", enrol(office, sale), false),

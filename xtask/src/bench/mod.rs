@@ -7,6 +7,7 @@ mod enrolment;
 mod export;
 mod floor;
 mod http;
+mod import;
 mod load;
 mod machine;
 mod open_loop;
@@ -170,6 +171,11 @@ fn measure(place: &Place<'_>, logins: &Logins, duration: Duration, asked: &Bench
         let token = server.log_in(logins, cases::EVERYWHERE)?;
         report.exports = export::measure(cluster, DATABASE, &server, &token)?;
     }
+    if only.map_or(!asked.quick, |only| only == "import") {
+        eprintln!("import");
+        let imported = import::measure(cluster, DATABASE, place.program, place.folder)?;
+        report.import = Some(imported);
+    }
     Ok(report)
 }
 
@@ -211,6 +217,7 @@ fn run_case(
         connections,
         rate: load.rate(),
         p50: load.percentile(50),
+        p95: load.percentile(95),
         p99: load.percentile(99),
         refused: load.refused,
         server_us: after.0.since(before.0).per(load.count()),

@@ -140,7 +140,8 @@ pub(super) fn migrate(program: &Path, data: &Path, database: &str) -> Result<()>
     finish(command(program, data, database).arg("migrate"))
 }
 
-fn finish(command: &mut Command) -> Result<()> {
+/// Waits for a command that must succeed.
+pub(super) fn finish(command: &mut Command) -> Result<()> {
     let output = command.output()?;
     if !output.status.success() {
         bail!("{command:?} failed:\n{}", String::from_utf8_lossy(&output.stderr));
@@ -148,7 +149,8 @@ fn finish(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-fn command(program: &Path, folder: &Path, database: &str) -> Command {
+/// The program on this database, with its data in this folder.
+pub(super) fn command(program: &Path, folder: &Path, database: &str) -> Command {
     let mut command = Command::new(program);
     // there is no openimis.toml in this folder
     command

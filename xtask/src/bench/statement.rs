@@ -52,7 +52,8 @@ fn logged(cluster: &Cluster, server: &Server, case: &Case) -> Result<String> {
 
 fn parse(log: &str) -> Vec<Statement> {
     let mut found: Vec<Statement> = Vec::new();
-    for line in log.lines() {
+    // what follows the first line of an entry is set in
+    for line in log.replace("\n\t", " ").lines() {
         let Some(said) = line.strip_prefix(PROGRAM).and_then(|rest| rest.split_once('|')) else {
             continue;
         };
@@ -117,7 +118,7 @@ mod tests {
     fn statements_of_the_server_with_their_parameters() {
         let log = "openimis 12|LOG:  statement: BEGIN\n\
             psql 13|LOG:  statement: SELECT 1\n\
-            openimis 12|LOG:  execute s3: SELECT a FROM b WHERE c = $1 AND d = $2 AND e = $3\n\
+            openimis 12|LOG:  execute s3: SELECT a FROM b\n\tWHERE c = $1 AND d = $2 AND e = $3\n\
             openimis 12|DETAIL:  parameters: $1 = 'it''s', $2 = NULL, $3 = '{1,2}'\n";
         let parameters = vec![Some("it's".to_owned()), None, Some("{1,2}".to_owned())];
         let expected = [

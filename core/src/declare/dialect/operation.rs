@@ -11,6 +11,8 @@ pub struct OperationDialect {
     pub named_by: &'static str,
     /// Arguments that clients send and that have no effect, with their types.
     pub ignored: &'static [(&'static str, Kind)],
+    /// What the names of its input and payload types begin with, if not with that of its field (`DeletePremiums`).
+    pub types: Option<&'static str>,
     /// What a question answers, where its kind does not tell.
     pub answer: Option<&'static Shape>,
     /// The argument that names the row to act on, if not `uuid`.
@@ -57,6 +59,7 @@ impl OperationDialect {
         takes_many: false,
         named_by: "String",
         ignored: &[],
+        types: None,
         answer: None,
         row: "uuid",
         emptied: &[],
@@ -73,6 +76,13 @@ impl OperationDialect {
     #[must_use]
     pub const fn named_by(mut self, scalar: &'static str) -> Self {
         self.named_by = scalar;
+        self
+    }
+
+    /// Its input and payload types are named by this.
+    #[must_use]
+    pub const fn with_types(mut self, begin: &'static str) -> Self {
+        self.types = Some(begin);
         self
     }
 

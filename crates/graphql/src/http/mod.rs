@@ -4,7 +4,7 @@ mod body;
 mod caller;
 mod coerce;
 pub(crate) mod current_user;
-mod explorer;
+pub(crate) mod explorer;
 mod persisted;
 
 pub(crate) use persisted::Persisted;

@@ -9,13 +9,19 @@ use openimis_core::declare::{InputField, InputKind, Kind};
 use openimis_core::registry::{RegisteredOperation, Registry};
 
 /// The name of a mutation's input type.
-pub(super) fn name(field: &str) -> String {
-    format!("{}MutationInput", naming::capitalized(field))
+pub(super) fn name(field: &str, operation: &RegisteredOperation) -> String {
+    format!("{}MutationInput", stem(field, operation))
+}
+
+/// What the names of a mutation's own types begin with.
+pub(super) fn stem(field: &str, operation: &RegisteredOperation) -> String {
+    let declared = operation.description.declared.dialect.types;
+    declared.map_or_else(|| naming::capitalized(field), str::to_owned)
 }
 
 /// The input type of a mutation, and those of the groups in it.
 pub(super) fn of_mutation(registry: &Registry, field: &str, operation: &RegisteredOperation) -> Vec<InputObject> {
-    let mut object = InputObject::new(name(field)).description(operation.description.declared.doc);
+    let mut object = InputObject::new(name(field, operation)).description(operation.description.declared.doc);
     let mut taken: Vec<&str> = Vec::new();
     for (name, kind, is_list) in COMMON {
         let kind = if is_list {

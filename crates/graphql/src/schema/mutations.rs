@@ -2,7 +2,7 @@
 
 use super::inputs;
 use super::query::answered;
-use crate::model::{Model, naming};
+use crate::model::Model;
 use crate::operate;
 use crate::read::selected::Selected;
 use crate::read::shown::{self, Shown};
@@ -11,7 +11,7 @@ use crate::session;
 use async_graphql::Value;
 use async_graphql::dynamic::{Field, FieldFuture, InputObject, InputValue, Object, TypeRef};
 use openimis_core::error::Error;
-use openimis_core::registry::Registry;
+use openimis_core::registry::{RegisteredOperation, Registry};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -20,15 +20,15 @@ pub(super) const NAME: &str = "Mutation";
 /// The type with every mutation of the linked modules.
 pub(super) fn object(registry: &Registry, models: &Arc<Model>) -> Object {
     operate::mutations(registry).fold(session::add_to(Object::new(NAME)), |object, (name, operation)| {
-        object.field(field(models, name, operation.description.declared.doc))
+        object.field(field(models, name, operation))
     })
 }
 
 /// What mutations answer.
 pub(super) fn payloads(registry: &Registry) -> impl Iterator<Item = Object> {
-    operate::mutations(registry).map(|(name, _)| {
+    operate::mutations(registry).map(|(name, operation)| {
         let text = |name, doc| Field::new(name, TypeRef::named(TypeRef::STRING), shown::resolve).description(doc);
-        Object::new(payload_name(name))
+        Object::new(payload_name(name, operation))
             .field(text(
                 "internalId",
                 "The id of the log row that tells what became of it.",
@@ -48,13 +48,14 @@ pub(super) fn inputs(registry: &Registry) -> impl Iterator<Item = InputObject> {
     made.into_values()
 }
 
-fn payload_name(field: &str) -> String {
-    format!("{}MutationPayload", naming::capitalized(field))
+fn payload_name(field: &str, operation: &RegisteredOperation) -> String {
+    format!("{}MutationPayload", inputs::stem(field, operation))
 }
 
-fn field(models: &Arc<Model>, name: &'static str, doc: &'static str) -> Field {
+fn field(models: &Arc<Model>, name: &'static str, operation: &RegisteredOperation) -> Field {
     let models = Arc::clone(models);
-    let field = Field::new(name, TypeRef::named(payload_name(name)), move |context| {
+    let answer = TypeRef::named(payload_name(name, operation));
+    let field = Field::new(name, answer, move |context| {
         let models = Arc::clone(&models);
         FieldFuture::new(async move {
             let request = context.data::<Arc<RequestContext>>()?;
@@ -70,6 +71,9 @@ fn field(models: &Arc<Model>, name: &'static str, doc: &'static str) -> Field {
         })
     });
     field
-        .description(doc)
-        .argument(InputValue::new("input", TypeRef::named_nn(inputs::name(name))))
+        .description(operation.description.declared.doc)
+        .argument(InputValue::new(
+            "input",
+            TypeRef::named_nn(inputs::name(name, operation)),
+        ))
 }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 /// The path item.
 pub(super) fn path() -> (String, Value) {
     // 405: an operation that its resource does not have
-    let statuses = [super::paths::WRITING, &[405, 428]].concat();
+    let statuses = [super::paths::WRITING, &[405, 412, 428]].concat();
     let mut responses = errors::shared(&statuses);
     responses.insert("200".to_owned(), answers::answer("AtomicResults"));
     responses.insert("204".to_owned(), answers::answer("Done"));
@@ -38,12 +38,17 @@ pub(super) fn schemas() -> Vec<(String, Value)> {
         "type": "object", "required": ["type"],
         "properties": { "type": text(), "id": text(), "lid": text(), "relationship": text() },
     });
+    let if_match = json!({
+        "type": "string", "pattern": conditions::TAGS,
+        "description": "ETags of what the change is based on: 412 where the row changed meanwhile.",
+    });
     let operation = json!({
         "type": "object", "required": ["op"],
         "properties": {
             "op": { "enum": ["add", "update", "remove"] }, "ref": reference,
             "href": { "type": "string", "format": "uri-reference" },
             "data": { "type": ["object", "array", "null"] },
+            "meta": { "type": "object", "properties": { "ifMatch": if_match } },
         },
     });
     let sent = json!({

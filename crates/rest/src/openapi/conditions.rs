@@ -22,13 +22,16 @@ const ALL: &[(&str, &str, &str)] = &[
     ),
 ];
 
+/// What a list of entity tags looks like.
+pub(super) const TAGS: &str = "^[ ,]*((\\*|(W/)?\"[ !#-~]*\")[ ,]*)*$";
+
 /// The components.
 pub(super) fn components() -> impl Iterator<Item = (String, Value)> {
     ALL.iter().map(|(component, name, doc)| {
         let schema = if *name == "Idempotency-Key" {
             json!({ "type": "string", "pattern": "^[!-~]{1,255}$" })
         } else {
-            json!({ "type": "string", "pattern": "^[ ,]*((\\*|(W/)?\"[ !#-~]*\")[ ,]*)*$" })
+            json!({ "type": "string", "pattern": TAGS })
         };
         let parameter = json!({
             "name": name, "in": "header", "required": false, "description": doc, "schema": schema,

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 const D1: &str = "00000000-0000-4000-8000-000000000002";
 const D2: &str = "00000000-0000-4000-8000-000000000003";
+const ATOMIC: &str = "application/vnd.api+json; ext=\"https://jsonapi.org/ext/atomic\"";
 
 fn address(id: &str) -> String {
     format!("/api/v1/places/{id}")
@@ -116,6 +117,33 @@ async fn an_installation_may_want_to_know_what_a_change_is_based_on() {
 }
 
 #[actix_rt::test]
+async fn each_of_several_changes_says_what_it_is_based_on() {
+    let Some(server) = Server::new() else { return };
+    let options = Options {
+        require_if_match: true,
+        ..Options::default()
+    };
+    let strict = Server::over(server.database.clone().unwrap(), options);
+    let told = async |meta: Value| {
+        let change = json!({ "op": "update", "meta": meta,
+            "data": { "type": "places", "id": D1, "attributes": { "name": "New" } } });
+        let asked = Asked::new("POST", "/api/v1/operations")
+            .by("clerk")
+            .body(ATOMIC, json!({ "atomic:operations": [change] }).to_string());
+        let answer = strict.ask(asked).await;
+        let pointer = answer.json()["errors"][0]["source"]["pointer"].clone();
+        (answer.status, pointer)
+    };
+    let first = "/atomic:operations/0";
+    assert_eq!(told(json!({})).await, (428, json!(first)));
+    let malformed = told(json!({ "ifMatch": 7 })).await;
+    assert_eq!(malformed, (400, json!(format!("{first}/meta/ifMatch"))));
+    let tag = strict.get(&address(D1)).await.header("etag").to_owned();
+    assert_eq!(told(json!({ "ifMatch": tag })).await, (200, Value::Null));
+    assert_eq!(told(json!({ "ifMatch": tag })).await, (412, json!(first)));
+}
+
+#[actix_rt::test]
 async fn of_64_who_change_what_they_saw_one_succeeds() {
     let Some(server) = Server::new() else { return };
     let tag = server.get(&address(D2)).await.header("etag").to_owned();
@@ -181,6 +209,33 @@ async fn an_answer_is_kept_for_a_day() {
         .query("UPDATE openimis_kept_answer SET kept_at = kept_at - interval '25 hours'");
     let answer = server.ask(create("O2").header("Idempotency-Key", "key-3")).await;
     assert_eq!(answer.status, 201, "{}", answer.text);
+}
+
+#[actix_rt::test]
+async fn each_of_several_changes_says_what_it_is_based_on() {
+    let Some(server) = Server::new() else { return };
+    let options = Options {
+        require_if_match: true,
+        ..Options::default()
+    };
+    let strict = Server::over(server.database.clone().unwrap(), options);
+    let told = async |meta: Value| {
+        let change = json!({ "op": "update", "meta": meta,
+            "data": { "type": "places", "id": D1, "attributes": { "name": "New" } } });
+        let asked = Asked::new("POST", "/api/v1/operations")
+            .by("clerk")
+            .body(ATOMIC, json!({ "atomic:operations": [change] }).to_string());
+        let answer = strict.ask(asked).await;
+        let pointer = answer.json()["errors"][0]["source"]["pointer"].clone();
+        (answer.status, pointer)
+    };
+    let first = "/atomic:operations/0";
+    assert_eq!(told(json!({})).await, (428, json!(first)));
+    let malformed = told(json!({ "ifMatch": 7 })).await;
+    assert_eq!(malformed, (400, json!(format!("{first}/meta/ifMatch"))));
+    let tag = strict.get(&address(D1)).await.header("etag").to_owned();
+    assert_eq!(told(json!({ "ifMatch": tag })).await, (200, Value::Null));
+    assert_eq!(told(json!({ "ifMatch": tag })).await, (412, json!(first)));
 }
 
 #[actix_rt::test]

@@ -27,7 +27,7 @@ impl Operation for RemovePremium {
     )
     .right(rights::DELETE_CONTRIBUTIONS)
     .graphql("deletePremium", "contribution.mutation.failed_to_delete_premium")
-    .dialect(OperationDialect::MANY);
+    .dialect(OperationDialect::MANY.with_types("DeletePremiums"));
 
     async fn run(context: &mut Context<'_>, premium: &Premium, (): &()) -> Result<(), Error> {
         // whoever adds up what is paid for the policy waits

@@ -11,6 +11,7 @@ use super::repeat::{self, Key};
 use super::{Asked, answer, place};
 use crate::body;
 use crate::dispatch::Exchange;
+use crate::document::request::at;
 use crate::document::response::{self, Frame};
 use crate::document::{Chosen, own_address};
 use crate::errors::{Failure, kinds};
@@ -57,9 +58,11 @@ pub(crate) async fn operations(
         Ok(steps) => steps,
         Err(problems) => return Err(Failure::within(problems, Some(document))),
     };
-    if exchange.door.options().require_if_match && steps.iter().any(Step::needs_if_match) {
-        let detail = message::no_condition_in_many();
-        return Err(kinds::PRECONDITION_REQUIRED.problem().detail(detail).into());
+    if exchange.door.options().require_if_match
+        && let Some(step) = steps.iter().find(|step| step.lacks_if_match())
+    {
+        let detail = message::condition_in_many();
+        return Err(at(&step.pointer, kinds::PRECONDITION_REQUIRED.problem().detail(detail)).into());
     }
     let key = Key::of(exchange.request, actor, || document.to_string())?;
     let view = View::new(exchange, actor, &parameters);
@@ -138,6 +141,7 @@ impl Batch<'_> {
         asked: &Asked<'_>,
         data: Option<Value>,
     ) -> Result<Answer, Error> {
+        asked.expect(unit, &step.if_match).await?;
         let document = data.map(|data| json!({ "data": data }));
         if let Endpoint::Link(link, _) = &step.endpoint {
             let document = document.unwrap_or_else(|| Value::Object(Map::new()));

@@ -4,6 +4,7 @@ use crate::BASE;
 use crate::dispatch::fixed;
 use crate::document::request::{at, invalid};
 use crate::errors::kinds;
+use crate::etag::IfMatch;
 use crate::message;
 use crate::routes::{Endpoint, Mismatch, Table, segments};
 use openimis_core::error::Problem;
@@ -22,15 +23,17 @@ pub(super) struct Step {
     pub(super) lid: Option<(String, String)>,
     /// What is given.
     pub(super) data: Option<Value>,
+    /// What `meta.ifMatch` says: the operation's own `If-Match`, since one header cannot speak for several rows.
+    pub(super) if_match: IfMatch,
     /// Where it stands in the document.
     pub(super) pointer: String,
     method: Method,
 }
 
 impl Step {
-    /// Whether it changes or deletes a row that exists.
-    pub(super) fn needs_if_match(&self) -> bool {
-        self.method != Method::Post
+    /// Whether it changes or deletes a row that others may have changed, and does not say what that is based on.
+    pub(super) fn lacks_if_match(&self) -> bool {
+        self.method != Method::Post && self.lid.is_none() && self.if_match == IfMatch::Absent
     }
 }
 
@@ -99,10 +102,20 @@ fn step(operation: &Value, pointer: String, table: &Table) -> Result<Step, Probl
     Ok(Step {
         endpoint: found.endpoint,
         lid,
+        if_match: if_match(operation, &pointer)?,
         data: data.cloned(),
         pointer,
         method,
     })
+}
+
+/// Of `meta.ifMatch`: a text as the header's value.
+fn if_match(operation: &Map<String, Value>, pointer: &str) -> Result<IfMatch, Problem> {
+    let Some(sent) = operation.get("meta").and_then(|meta| meta.get("ifMatch")) else {
+        return Ok(IfMatch::Absent);
+    };
+    let read = sent.as_str().and_then(IfMatch::of_text);
+    read.ok_or_else(|| invalid(&format!("{pointer}/meta/ifMatch"), message::entity_tags()))
 }
 
 type Address = (Vec<String>, Option<(String, String)>);

@@ -10,12 +10,16 @@ use crate::platform::Platform;
 use crate::read::sql::Sql;
 use crate::read::{self, RowVersion};
 use crate::registry::RegisteredOperation;
-use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection, TransactionManager};
+use diesel_async::{AnsiTransactionManager, AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection, TransactionManager};
 use serde_json::{Map, Value};
 use std::future::Future;
 use uuid::Uuid;
 
-type Transaction = <AsyncPgConnection as AsyncConnection>::TransactionManager;
+type Transaction = AnsiTransactionManager;
+
+/// Operations look rows up by their keys, which one plan serves as well as any; PostgreSQL would plan many of them anew
+/// each time, for what a scope's list of places might save.
+const BEGIN: &str = "BEGIN; SET LOCAL plan_cache_mode = force_generic_plan";
 
 /// How often a transaction that lost a race (serialization failure, deadlock) is tried in all.
 const ATTEMPTS: u32 = 3;
@@ -212,7 +216,7 @@ impl<'u> Unit<'u> {
     }
 
     async fn transaction<W: Work>(&mut self, work: &mut W) -> Result<W::Output, Error> {
-        Transaction::begin_transaction(self.connection).await?;
+        Transaction::begin_transaction_sql(self.connection, BEGIN).await?;
         match self.inside(work).await {
             Ok(output) => {
                 Transaction::commit_transaction(self.connection).await?;

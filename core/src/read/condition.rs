@@ -92,7 +92,13 @@ impl Comparison {
     pub(super) fn write(&self, sql: &mut Sql) {
         self.column.write(sql);
         match &self.test {
-            Test::Compare(operator, value) => sql.text(" ").text(operator).text(" ").bind(value.clone()),
+            Test::Compare(operator, value) => {
+                if *operator == LIKE {
+                    // planned anew for its pattern: a kept plan would take all patterns for equally rare
+                    sql.never_prepare();
+                }
+                sql.text(" ").text(operator).text(" ").bind(value.clone())
+            }
             Test::Any(values) => sql.text(" = ANY (").bind(values.clone()).text(")"),
             Test::Between(first, last) => sql
                 .text(" BETWEEN ")
@@ -125,9 +131,9 @@ impl Test {
                 .ok_or_else(|| expected(parse::expected(Kind::Boolean))),
             (lookup, [value]) => {
                 let (operator, value) = match lookup {
-                    Lookup::Icontains => ("ILIKE", format!("%{}%", escape(value))),
-                    Lookup::Istartswith => ("ILIKE", format!("{}%", escape(value))),
-                    Lookup::Iexact => ("ILIKE", escape(value)),
+                    Lookup::Icontains => (LIKE, format!("%{}%", escape(value))),
+                    Lookup::Istartswith => (LIKE, format!("{}%", escape(value))),
+                    Lookup::Iexact => (LIKE, escape(value)),
                     Lookup::Ne => ("<>", value.clone()),
                     Lookup::Gt => (">", value.clone()),
                     Lookup::Gte => (">=", value.clone()),
@@ -142,6 +148,9 @@ impl Test {
         }
     }
 }
+
+/// The operator that compares with a pattern.
+const LIKE: &str = "ILIKE";
 
 /// Takes its meaning from every character that LIKE gives one.
 fn escape(value: &str) -> String {

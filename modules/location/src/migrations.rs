@@ -33,6 +33,11 @@ pub const STEPS: &[Migration] = &[
         "any_location_code",
         include_str!("../migrations/0011_any_location_code.sql"),
     ),
+    Migration::addition(
+        12,
+        "closure_plans",
+        include_str!("../migrations/0012_closure_plans.sql"),
+    ),
 ];
 
 /// W-65; one code among all live locations of any type (spec 6.2).

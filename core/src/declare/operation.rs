@@ -229,6 +229,15 @@ impl<R: Resource> Output for Saved<R> {
     }
 }
 
+/// A question about a row that may not be there.
+impl<R: Resource> Output for Option<Saved<R>> {
+    const KIND: OutputKind = OutputKind::Row(R::DESCRIPTION.name);
+
+    fn into_answer(self) -> Answer {
+        self.map_or(Answer::Nothing, Saved::into_answer)
+    }
+}
+
 impl Output for () {
     const KIND: OutputKind = OutputKind::Nothing;
 

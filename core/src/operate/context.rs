@@ -4,6 +4,7 @@ use crate::access::{Actor, ActorChange};
 use crate::declare::{Key, Named, Ref, Resource, Settings};
 use crate::error::{Error, ErrorKind, Problem, kinds};
 use crate::message;
+use crate::operate::Report;
 use crate::platform::Platform;
 use crate::read::{self, Lock, Selector, Selectors};
 use crate::registry::{RegisteredOperation, Registry};
@@ -24,6 +25,7 @@ pub struct Context<'c> {
     mutation: Uuid,
     events: Vec<OutboxEvent>,
     actor_changes: Vec<ActorChange>,
+    report: Report,
 }
 
 /// Something that happened, told to the outside after commit.
@@ -50,6 +52,7 @@ impl<'c> Context<'c> {
             mutation,
             events: Vec::new(),
             actor_changes: Vec::new(),
+            report: Report::default(),
         }
     }
 
@@ -218,6 +221,15 @@ impl<'c> Context<'c> {
     /// worker acts on the change, and other server processes are told.
     pub fn actors_changed(&mut self, change: ActorChange) {
         self.actor_changes.push(change);
+    }
+
+    /// What the log is told beside the success of the operation.
+    pub const fn report(&mut self) -> &mut Report {
+        &mut self.report
+    }
+
+    pub(super) fn take_report(&mut self) -> Report {
+        std::mem::take(&mut self.report)
     }
 
     pub(super) fn take_actor_changes(&mut self) -> Vec<ActorChange> {

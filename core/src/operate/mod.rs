@@ -13,6 +13,7 @@ mod outbox;
 mod perform;
 mod progress;
 mod queue;
+mod report;
 mod run;
 mod unit;
 
@@ -23,5 +24,6 @@ pub use perform::{ask, perform, perform_each};
 pub use progress::Progress;
 pub(crate) use queue::end_abandoned;
 pub use queue::{note_progress, receive};
+pub use report::Report;
 pub(crate) use run::run;
 pub use unit::{Unit, Work, in_one};

@@ -206,8 +206,9 @@ impl<'u> Unit<'u> {
             answers.push(answer.map_err(|error| constraint::explain(&self.platform.registry, error))?);
         }
         let events = context.take_events();
+        let report = context.take_report();
         self.actor_changes.extend(context.take_actor_changes());
-        row.succeeded(self.connection, &events).await?;
+        row.succeeded(self.connection, &events, &report).await?;
         // openIMIS's foreign keys are deferred: violations must surface here, where they can still be explained
         let checked = self.connection.batch_execute("SET CONSTRAINTS ALL IMMEDIATE").await;
         checked.map_err(|error| constraint::explain(&self.platform.registry, error.into()))?;

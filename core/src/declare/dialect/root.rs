@@ -21,6 +21,8 @@ pub struct RootField {
     pub access: Option<Access>,
     /// The order of a reader who asks for none, if not the resource's own.
     pub sort: &'static [SortBy],
+    /// Whether it reads earlier versions and what ended too, for those who may see them.
+    pub earlier: bool,
 }
 
 /// What a [`RootField`] answers with.
@@ -127,6 +129,7 @@ impl RootField {
             unscoped: false,
             access: None,
             sort: &[],
+            earlier: false,
         }
     }
 
@@ -171,6 +174,13 @@ impl RootField {
     #[must_use]
     pub const fn arguments(mut self, arguments: &'static [RootArgument]) -> Self {
         self.arguments = arguments;
+        self
+    }
+
+    /// Reads earlier versions and what ended too; its arguments say of what.
+    #[must_use]
+    pub const fn earlier(mut self) -> Self {
+        self.earlier = true;
         self
     }
 

@@ -92,6 +92,12 @@ fn of(registry: &Registry, root: &RegisteredResource, declared: &str) -> Option<
                 path.push(field.name.to_owned());
                 compared = field_compared(field);
             }
+            // a count that openIMIS keeps as a row of a view: `attachments_count__value`
+            Member::Field(field) if way.get(index + 1..) == Some(&["value"]) => {
+                path.push(field.name.to_owned());
+                compared = field_compared(field);
+                break;
+            }
             Member::Id(_)
             | Member::Uuid(_)
             | Member::Field(_)

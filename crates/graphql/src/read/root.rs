@@ -32,6 +32,9 @@ pub(crate) async fn read(
     let most = request.options().page_size;
     let mut query = Query::of(root.resource);
     query.unscoped = root.unscoped;
+    if root.earlier && request.may_read_history(root.resource) {
+        query.era = Era::Ever;
+    }
     apply(request, root.arguments, root, selected, &mut query)?;
     if root.shape == RootShape::One {
         return one(request, models, query, selected).await;

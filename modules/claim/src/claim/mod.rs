@@ -1,0 +1,5 @@
+//! Claims.
+
+mod resource;
+
+pub use resource::Claim;

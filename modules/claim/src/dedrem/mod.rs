@@ -1,0 +1,5 @@
+//! What claims used up of policies (spec 1.5).
+
+mod resource;
+
+pub use resource::DedRem;

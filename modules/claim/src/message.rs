@@ -1,0 +1,7 @@
+//! What this module tells people beside the titles of its errors.
+
+openimis_core::messages! {
+    in "claim";
+
+
+}

@@ -15,6 +15,7 @@ mod progress;
 mod queue;
 mod report;
 mod run;
+mod touched;
 mod unit;
 
 pub use context::Context;

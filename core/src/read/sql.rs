@@ -83,6 +83,18 @@ pub enum Bind {
     Decimals(Vec<Decimal>),
 }
 
+impl From<&[i32]> for Bind {
+    fn from(numbers: &[i32]) -> Self {
+        Self::Numbers(numbers.iter().copied().map(i64::from).collect())
+    }
+}
+
+impl From<&[Uuid]> for Bind {
+    fn from(uuids: &[Uuid]) -> Self {
+        Self::Uuids(uuids.to_vec())
+    }
+}
+
 impl Sql {
     /// Nothing yet.
     #[must_use]

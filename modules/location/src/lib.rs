@@ -8,7 +8,6 @@ mod health_facility;
 mod location;
 mod message;
 pub mod migrations;
-mod mutation_link;
 mod officer_village;
 mod place_of_work;
 mod register;

@@ -9,7 +9,6 @@ mod error;
 mod item;
 mod message;
 pub mod migrations;
-mod mutation_link;
 pub mod rights;
 pub mod schema;
 mod service;

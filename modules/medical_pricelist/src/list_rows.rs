@@ -17,11 +17,11 @@ pub(crate) struct Head<'a> {
 }
 
 macro_rules! lists {
-    ($(#[$doc:meta])* $module:ident: $lists:ident, $links:ident, $facility:ident, $resource:path) => {
+    ($(#[$doc:meta])* $module:ident: $lists:ident, $facility:ident, $resource:path) => {
         $(#[$doc])*
         pub(crate) mod $module {
             use super::*;
-            use crate::schema::{$links as link, $lists as list};
+            use crate::schema::$lists as list;
             use openimis_location::schema::health_facilities as facility;
 
             /// Whether a valid list has the name.
@@ -83,20 +83,6 @@ macro_rules! lists {
                 Ok(())
             }
 
-            /// Notes that the running operation touches the list.
-            pub(crate) async fn link(context: &mut Context<'_>, id: i32) -> Result<(), Error> {
-                let link = (
-                    link::id.eq(Uuid::new_v4()),
-                    link::mutation_id.eq(context.mutation()),
-                    link::pricelist_id.eq(id),
-                );
-                diesel::insert_into(link::table)
-                    .values(link)
-                    .execute(context.connection())
-                    .await?;
-                Ok(())
-            }
-
             /// How many valid lists are for a place.
             pub(crate) async fn count_at(context: &mut Context<'_>, place: i32) -> Result<i64, Error> {
                 Ok(list::table
@@ -119,9 +105,9 @@ macro_rules! lists {
 }
 lists! {
     /// Lists of items.
-    items: items_pricelists, items_pricelist_mutations, items_pricelist_id, crate::items::ItemsPricelist
+    items: items_pricelists, items_pricelist_id, crate::items::ItemsPricelist
 }
 lists! {
     /// Lists of services.
-    services: services_pricelists, services_pricelist_mutations, services_pricelist_id, crate::services::ServicesPricelist
+    services: services_pricelists, services_pricelist_id, crate::services::ServicesPricelist
 }

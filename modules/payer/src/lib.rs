@@ -6,7 +6,6 @@ mod dialect;
 mod error;
 mod funding;
 pub mod migrations;
-mod mutation_link;
 mod payer;
 pub mod rights;
 pub mod schema;

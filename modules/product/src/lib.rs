@@ -8,7 +8,6 @@ mod error;
 mod line;
 mod message;
 pub mod migrations;
-mod mutation_link;
 mod product;
 mod question;
 mod relative;

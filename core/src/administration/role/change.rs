@@ -3,11 +3,11 @@
 use super::{Role, granting, name_check, rights_kept};
 use crate::access::ActorChange;
 use crate::administration::stamp::Stamp;
-use crate::administration::{dialect, error, mutation_log, rights};
+use crate::administration::{dialect, error, rights};
 use crate::declare::{Declared, Input, Operation, OperationDialect, Patch, Resource, Saved, SystemRole, Verb};
 use crate::error::Error;
 use crate::operate::{Context, history};
-use crate::schema::administration::roles;
+use crate::schema::administration::{role_mutations, roles};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use serde_json::json;
@@ -76,7 +76,7 @@ impl Operation for ChangeRole {
         if let Some(wanted) = &wanted {
             rights_kept::replace(context.connection(), role.id, wanted, stamp).await?;
         }
-        mutation_log::link_role(context, role.id).await?;
+        context.touches(role_mutations::role_id, &[role.id]).await?;
         context.actors_changed(ActorChange::Everybody);
         context.emit("role.changed", json!({ "id": role.id }));
         Ok(Saved::new(role.id))

@@ -2,11 +2,11 @@
 
 use super::{Role, granting, name_check, rights_kept};
 use crate::administration::stamp::Stamp;
-use crate::administration::{dialect, mutation_log, rights};
+use crate::administration::{dialect, rights};
 use crate::declare::{Declared, Input, Operation, OperationDialect, Saved, Verb};
 use crate::error::Error;
 use crate::operate::Context;
-use crate::schema::administration::roles;
+use crate::schema::administration::{role_mutations, roles};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use serde_json::json;
@@ -88,6 +88,6 @@ pub(super) async fn make(context: &mut Context<'_>, role: &Naming<'_>, rights: &
     let insert = diesel::insert_into(roles::table).values(row).returning(roles::id);
     let id: i32 = insert.get_result(context.connection()).await?;
     rights_kept::give(context.connection(), id, rights, stamp).await?;
-    mutation_log::link_role(context, id).await?;
+    context.touches(role_mutations::role_id, &[id]).await?;
     Ok(id)
 }

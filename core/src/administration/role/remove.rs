@@ -3,11 +3,11 @@
 use super::Role;
 use crate::access::ActorChange;
 use crate::administration::stamp::Stamp;
-use crate::administration::{error, mutation_log, rights};
+use crate::administration::{error, rights};
 use crate::declare::{Declared, Operation, OperationDialect, Resource, SystemRole, Verb};
 use crate::error::Error;
 use crate::operate::{Context, history};
-use crate::schema::administration::roles;
+use crate::schema::administration::{role_mutations, roles};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use serde_json::json;
@@ -46,7 +46,7 @@ impl Operation for RemoveRole {
             .set(ended)
             .execute(context.connection())
             .await?;
-        mutation_log::link_role(context, role.id).await?;
+        context.touches(role_mutations::role_id, &[role.id]).await?;
         context.actors_changed(ActorChange::Everybody);
         context.emit("role.deleted", json!({ "id": role.id }));
         Ok(())

@@ -9,10 +9,11 @@ use crate::administration::language::Language;
 use crate::administration::officer::Officer;
 use crate::administration::role::{self, Role};
 use crate::administration::stamp::Stamp;
-use crate::administration::{dialect, error, mutation_log, rights};
+use crate::administration::{dialect, error, rights};
 use crate::declare::{Declared, Input, Operation, OperationDialect, Patch, Ref, Saved, Verb};
 use crate::error::{Error, kinds};
 use crate::operate::Context;
+use crate::schema::administration::user_mutations;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::json;
 
@@ -110,7 +111,7 @@ impl Operation for ChangeUser {
             Some(_) => return Err(error::PASSWORD_WITHOUT_LOGIN.at("password").into()),
             None => {}
         }
-        mutation_log::link_user(context, user.id).await?;
+        context.touches(user_mutations::core_user_id, &[user.id]).await?;
         context.actors_changed(ActorChange::User(user.id));
         context.emit("user.changed", json!({ "id": user.id }));
         Ok(Saved::new(user.id))

@@ -9,10 +9,11 @@ use crate::administration::language::Language;
 use crate::administration::officer::Officer;
 use crate::administration::role::{self, Role};
 use crate::administration::stamp::Stamp;
-use crate::administration::{CoreSettings, dialect, error, mutation_log, rights};
+use crate::administration::{CoreSettings, dialect, error, rights};
 use crate::declare::{Declared, Input, Operation, OperationDialect, Ref, Saved, Verb};
 use crate::error::{Error, Problem, kinds};
 use crate::operate::Context;
+use crate::schema::administration::user_mutations;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::json;
 
@@ -102,7 +103,7 @@ impl Operation for CreateUser {
                 password::set_first(context, user, password).await?;
             }
         }
-        mutation_log::link_user(context, user).await?;
+        context.touches(user_mutations::core_user_id, &[user]).await?;
         context.emit("user.created", json!({ "id": user }));
         Ok(Saved::new(user))
     }

@@ -4,11 +4,12 @@ use super::parts::Parts;
 use super::{User, administrators, person};
 use crate::access::ActorChange;
 use crate::administration::stamp::Stamp;
-use crate::administration::{claim_administrator, error, mutation_log, officer, rights};
+use crate::administration::{claim_administrator, error, officer, rights};
 use crate::declare::{Declared, Operation, OperationDialect, Verb};
 use crate::error::Error;
 use crate::identity::session::{self, EndReason};
 use crate::operate::Context;
+use crate::schema::administration::user_mutations;
 use serde_json::json;
 
 /// Deletes a user: whatever he was ends, his tokens too; his name stays reserved (rule 56).
@@ -49,7 +50,7 @@ impl Operation for RemoveUser {
             claim_administrator::record::end(context.connection(), id, stamp).await?;
         }
         session::end_all_sessions(context.connection(), user.id, EndReason::Revoked, stamp.now).await?;
-        mutation_log::link_user(context, user.id).await?;
+        context.touches(user_mutations::core_user_id, &[user.id]).await?;
         context.actors_changed(ActorChange::User(user.id));
         context.emit("user.deleted", json!({ "id": user.id }));
         Ok(())

@@ -4,8 +4,8 @@ use super::entry::{Entry, Sent};
 use super::record::payment;
 use super::{PayType, Premium};
 use crate::activation::{self, Action};
-use crate::schema::premiums;
-use crate::{dialect, error, mutation_link, receipt, rights};
+use crate::schema::{premium_mutations, premiums};
+use crate::{dialect, error, receipt, rights};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -87,7 +87,7 @@ impl Operation for ChangePremium {
         update(context, premium, &entry, payer).await?;
         let action = Action::of(input.action.as_deref());
         activation::settle(context, &policy, premium.id, &payment(&entry), action).await?;
-        mutation_link::link_premium(context, premium.id).await?;
+        context.touches(premium_mutations::premium_id, &[premium.id]).await?;
         context.emit("premium.changed", json!({ "id": premium.id, "policy": policy.id }));
         Ok(Saved::new(premium.id))
     }

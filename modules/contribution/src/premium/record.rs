@@ -3,9 +3,8 @@
 use super::Premium;
 use super::entry::Entry;
 use crate::activation::{self, Action, Payment};
-use crate::mutation_link;
 use crate::receipt;
-use crate::schema::premiums;
+use crate::schema::{premium_mutations, premiums};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use openimis_core::declare::Saved;
@@ -26,7 +25,7 @@ pub(crate) async fn record(
     receipt::claim(context, policy.product_id, &entry.receipt, None).await?;
     let premium = insert(context, policy, entry, payer).await?;
     activation::settle(context, policy, premium, &payment(entry), action).await?;
-    mutation_link::link_premium(context, premium).await?;
+    context.touches(premium_mutations::premium_id, &[premium]).await?;
     context.emit("premium.created", json!({ "id": premium, "policy": policy.id }));
     Ok(Saved::new(premium))
 }

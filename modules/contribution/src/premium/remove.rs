@@ -1,8 +1,8 @@
 //! Withdrawing contributions (rule 89).
 
 use super::Premium;
-use crate::schema::premiums;
-use crate::{activation, mutation_link, rights};
+use crate::schema::{premium_mutations, premiums};
+use crate::{activation, rights};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use openimis_core::declare::{Declared, Operation, OperationDialect, Resource, Verb};
@@ -33,7 +33,7 @@ impl Operation for RemovePremium {
         // whoever adds up what is paid for the policy waits
         activation::hold(context, premium.policy_id).await?;
         end(context, &[premium.id]).await?;
-        mutation_link::link_premium(context, premium.id).await?;
+        context.touches(premium_mutations::premium_id, &[premium.id]).await?;
         context.emit("premium.deleted", json!({ "ids": [premium.id] }));
         Ok(())
     }

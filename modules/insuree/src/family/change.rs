@@ -4,7 +4,8 @@ use super::input::FamilyChange;
 use super::row::FamilyRow;
 use super::{Family, dialect, head};
 use crate::insuree::{HeadInsuree, Insuree, inside, revise};
-use crate::{error, mutation_link, rights};
+use crate::schema::family_mutations;
+use crate::{error, rights};
 use openimis_core::declare::{Declared, Key, Named, Operation, Ref, Saved, Verb};
 use openimis_core::error::Error;
 use openimis_core::operate::Context;
@@ -37,7 +38,7 @@ impl Operation for ChangeFamily {
             row.head_insuree_id = told?;
         }
         row.update(context, family.id).await?;
-        mutation_link::link_family(context, family.id).await?;
+        context.touches(family_mutations::family_id, &[family.id]).await?;
         context.emit("family.changed", json!({ "id": family.id }));
         Ok(Saved::new(family.id))
     }

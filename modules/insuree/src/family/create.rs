@@ -4,8 +4,8 @@ use super::input::NewFamily;
 use super::row::FamilyRow;
 use super::{Family, dialect};
 use crate::insuree::{HeadInsuree, Identity, Insuree, heads, inside, register, revise};
-use crate::schema::insurees;
-use crate::{error, mutation_link, rights};
+use crate::schema::{family_mutations, insurees};
+use crate::{error, rights};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use openimis_core::declare::{Declared, Operation, OperationDialect, Saved, Verb};
@@ -45,7 +45,7 @@ impl Operation for CreateFamily {
             .execute(context.connection())
             .await?;
         // rule 106: the front end finds the new family, and nothing else, by its mutation
-        mutation_link::link_family(context, family).await?;
+        context.touches(family_mutations::family_id, &[family]).await?;
         context.emit("family.created", json!({ "id": family, "head": row.head_insuree_id }));
         Ok(Saved::new(family))
     }

@@ -2,8 +2,8 @@
 
 use super::Family;
 use crate::insuree::{Insuree, copy};
-use crate::schema::{families, insurees};
-use crate::{error, mutation_link, rights};
+use crate::schema::{families, family_mutations, insurees};
+use crate::{error, rights};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use openimis_core::declare::{Declared, Input, Operation, Ref, Resource, Saved, Verb};
@@ -48,7 +48,7 @@ impl Operation for SetFamilyHead {
             mark(context, family.head_insuree_id, person.id).await?;
             appoint(context, family, person.id).await?;
         }
-        mutation_link::link_family(context, family.id).await?;
+        context.touches(family_mutations::family_id, &[family.id]).await?;
         context.emit("family.head_set", json!({ "id": family.id, "head": person.id }));
         Ok(Saved::new(family.id))
     }

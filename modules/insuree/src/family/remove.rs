@@ -2,8 +2,8 @@
 
 use super::Family;
 use crate::insuree::{end, join};
-use crate::schema::{families, insurees};
-use crate::{mutation_link, rights};
+use crate::rights;
+use crate::schema::{families, family_mutations, insurees};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use openimis_core::declare::{Declared, Input, Operation, OperationDialect, Resource, Verb};
@@ -51,7 +51,7 @@ impl Operation for RemoveFamily {
             join(context, &members, None).await?;
         }
         close(context, family).await?;
-        mutation_link::link_family(context, family.id).await?;
+        context.touches(family_mutations::family_id, &[family.id]).await?;
         context.emit("family.deleted", json!({ "id": family.id, "members": members }));
         Ok(())
     }

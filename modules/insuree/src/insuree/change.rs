@@ -3,7 +3,8 @@
 use super::input::InsureeChange;
 use super::register::{Identity, revise};
 use super::{Insuree, dialect};
-use crate::{mutation_link, rights};
+use crate::rights;
+use crate::schema::insuree_mutations;
 use openimis_core::declare::{Declared, Operation, Saved, Verb};
 use openimis_core::error::Error;
 use openimis_core::operate::Context;
@@ -36,7 +37,7 @@ impl Operation for ChangeInsuree {
             dob: input.dob,
         };
         revise(context, person, &identity, &input.details()).await?;
-        mutation_link::link_insurees(context, &[person.id]).await?;
+        context.touches(insuree_mutations::insuree_id, &[person.id]).await?;
         context.emit("insuree.changed", json!({ "id": person.id }));
         Ok(Saved::new(person.id))
     }

@@ -3,7 +3,8 @@
 use super::input::NewInsuree;
 use super::register::{Identity, register};
 use super::{Insuree, dialect};
-use crate::{mutation_link, rights};
+use crate::rights;
+use crate::schema::insuree_mutations;
 use openimis_core::declare::{Declared, Operation, OperationDialect, Saved, Verb};
 use openimis_core::error::Error;
 use openimis_core::operate::Context;
@@ -36,7 +37,7 @@ impl Operation for CreateInsuree {
             dob: Some(input.dob),
         };
         let id = register(context, &identity, &input.details(), false).await?;
-        mutation_link::link_insurees(context, &[id]).await?;
+        context.touches(insuree_mutations::insuree_id, &[id]).await?;
         context.emit("insuree.created", json!({ "id": id }));
         Ok(Saved::new(id))
     }

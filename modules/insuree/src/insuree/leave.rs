@@ -4,8 +4,8 @@ use super::row::copy;
 use super::{Insuree, head};
 use crate::coverage::shorten_covers;
 use crate::family::{self, Family};
-use crate::schema::insurees;
-use crate::{error, mutation_link, rights};
+use crate::schema::{family_mutations, insuree_mutations, insurees};
+use crate::{error, rights};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use openimis_core::declare::{Declared, Input, Kind, Operation, OperationDialect, Ref, Saved, Verb};
@@ -51,7 +51,7 @@ impl Operation for LeaveFamily {
             let today = context.now().date_naive();
             shorten_covers(context, &[person.id], today).await?;
         }
-        mutation_link::link_insurees(context, &[person.id]).await?;
+        context.touches(insuree_mutations::insuree_id, &[person.id]).await?;
         context.emit("insuree.left_family", json!({ "id": person.id, "family": left }));
         Ok(Saved::new(person.id))
     }
@@ -105,8 +105,8 @@ impl Operation for ChangeFamilyOfInsuree {
             shorten_covers(context, &[person.id], today).await?;
         }
         join(context, &[person.id], Some(family.id)).await?;
-        mutation_link::link_insurees(context, &[person.id]).await?;
-        mutation_link::link_family(context, family.id).await?;
+        context.touches(insuree_mutations::insuree_id, &[person.id]).await?;
+        context.touches(family_mutations::family_id, &[family.id]).await?;
         context.emit(
             "insuree.changed_family",
             json!({ "id": person.id, "family": family.id }),

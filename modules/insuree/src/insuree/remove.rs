@@ -3,8 +3,8 @@
 use super::row::copy;
 use super::{Insuree, head};
 use crate::coverage::close_covers;
-use crate::schema::insurees;
-use crate::{error, mutation_link, rights};
+use crate::schema::{insuree_mutations, insurees};
+use crate::{error, rights};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use openimis_core::declare::{Declared, Kind, Operation, OperationDialect, Verb};
@@ -37,7 +37,7 @@ impl Operation for RemoveInsuree {
     async fn run(context: &mut Context<'_>, person: &Insuree, (): &()) -> Result<(), Error> {
         head::refuse(context, person, &error::HEAD_DELETED).await?;
         end(context, &[person.id]).await?;
-        mutation_link::link_insurees(context, &[person.id]).await?;
+        context.touches(insuree_mutations::insuree_id, &[person.id]).await?;
         context.emit("insuree.deleted", json!({ "ids": [person.id] }));
         Ok(())
     }

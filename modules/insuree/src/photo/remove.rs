@@ -2,8 +2,8 @@
 
 use super::Photo;
 use crate::insuree::{Insuree, copy};
-use crate::schema::{insurees, photos};
-use crate::{mutation_link, rights};
+use crate::rights;
+use crate::schema::{insuree_mutations, insurees, photos};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -43,7 +43,7 @@ impl Operation for RemovePhoto {
                 .await?;
             close(context, photo).await?;
         }
-        mutation_link::link_insurees(context, &[person.id]).await?;
+        context.touches(insuree_mutations::insuree_id, &[person.id]).await?;
         context.emit("insuree.photo_removed", json!({ "id": person.id }));
         Ok(Saved::new(person.id))
     }

@@ -7,9 +7,9 @@ use crate::area::check_reach;
 use crate::dialect;
 use crate::location::Location;
 use crate::register::{LegalForm, SubLevel};
-use crate::schema::health_facilities;
+use crate::schema::{health_facilities, health_facility_mutations};
 use crate::settings::LocationSettings;
-use crate::{error, mutation_link, rights};
+use crate::{error, rights};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -112,7 +112,9 @@ impl Operation for ChangeHealthFacility {
         if let Some(entries) = &input.catchments {
             catchment::replace(context, facility.id, copy, entries).await?;
         }
-        mutation_link::link_facility(context, facility.id).await?;
+        context
+            .touches(health_facility_mutations::health_facility_id, &[facility.id])
+            .await?;
         context.emit("health_facility.changed", json!({ "id": facility.id }));
         Ok(Saved::new(facility.id))
     }

@@ -6,9 +6,9 @@ use super::{HealthFacility, code_check, contract, references};
 use crate::dialect;
 use crate::location::Location;
 use crate::register::{LegalForm, SubLevel};
-use crate::schema::health_facilities;
+use crate::rights;
+use crate::schema::{health_facilities, health_facility_mutations};
 use crate::settings::LocationSettings;
-use crate::{mutation_link, rights};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -112,7 +112,9 @@ impl Operation for CreateHealthFacility {
         if let Some(entries) = &input.catchments {
             catchment::create(context, id, entries).await?;
         }
-        mutation_link::link_facility(context, id).await?;
+        context
+            .touches(health_facility_mutations::health_facility_id, &[id])
+            .await?;
         context.emit("health_facility.created", json!({ "id": id, "code": input.code }));
         Ok(Saved::new(id))
     }

@@ -3,9 +3,9 @@
 use super::HealthFacility;
 use crate::area::check_reach;
 use crate::dialect;
-use crate::schema::{health_facilities, health_facility_catchments};
+use crate::schema::{health_facilities, health_facility_catchments, health_facility_mutations};
 use crate::settings::{LocationSettings, Removal};
-use crate::{error, mutation_link, rights};
+use crate::{error, rights};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use openimis_core::declare::{Declared, Operation, OperationDialect, Resource, Verb};
@@ -65,7 +65,9 @@ impl Operation for RemoveHealthFacility {
             .set(ended)
             .execute(context.connection())
             .await?;
-        mutation_link::link_facility(context, facility.id).await?;
+        context
+            .touches(health_facility_mutations::health_facility_id, &[facility.id])
+            .await?;
         context.emit("health_facility.deleted", json!({ "id": facility.id }));
         Ok(())
     }

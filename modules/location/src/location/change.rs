@@ -3,8 +3,8 @@
 use super::{Location, level, permission, tree_lock};
 use crate::area::check_tree_reach;
 use crate::dialect;
-use crate::schema::locations;
-use crate::{error, mutation_link, rights};
+use crate::schema::{location_mutations, locations};
+use crate::{error, rights};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use openimis_core::declare::{Declared, Input, Operation, OperationDialect, Patch, Ref, Resource, Saved, Verb};
@@ -92,7 +92,7 @@ impl Operation for ChangeLocation {
         let now = context.now();
         history::save_one(context.connection(), Location::DESCRIPTION, &location.key(), now).await?;
         update(context, location, input, parent_id).await?;
-        mutation_link::link_location(context, location.id).await?;
+        context.touches(location_mutations::location_id, &[location.id]).await?;
         context.emit("location.changed", json!({ "id": location.id }));
         Ok(Saved::new(location.id))
     }

@@ -3,8 +3,8 @@
 use super::{Location, level, permission, tree_lock};
 use crate::area::check_tree_reach;
 use crate::dialect;
-use crate::schema::locations;
-use crate::{mutation_link, rights, user_district};
+use crate::schema::{location_mutations, locations};
+use crate::{rights, user_district};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use openimis_core::declare::{Declared, Input, Operation, OperationDialect, Ref, Saved, Verb};
@@ -83,7 +83,7 @@ impl Operation for CreateLocation {
         if level == user_district::LEVEL {
             user_district::link_creator(context, id).await?;
         }
-        mutation_link::link_location(context, id).await?;
+        context.touches(location_mutations::location_id, &[id]).await?;
         context.emit("location.created", json!({ "id": id, "code": input.code }));
         Ok(Saved::new(id))
     }

@@ -3,9 +3,9 @@
 use super::replant::{Node, Place, replant};
 use super::{Location, level, permission, tree_lock};
 use crate::area::check_tree_reach;
-use crate::schema::locations;
+use crate::schema::{location_mutations, locations};
 use crate::settings::LocationSettings;
-use crate::{error, mutation_link, rights};
+use crate::{error, rights};
 use diesel::Column;
 use diesel::sql_types::{Integer, Nullable, Text};
 use diesel_async::RunQueryDsl;
@@ -69,7 +69,7 @@ impl Operation for MoveLocation {
         permission::check_top_right(context.actor(), place.level.map_or(0, |level| level + 1))?;
         let changed = replant(&subtree, place, settings.location_types.len() - 1);
         store(context, &settings, &changed).await?;
-        mutation_link::link_location(context, location.id).await?;
+        context.touches(location_mutations::location_id, &[location.id]).await?;
         context.emit("location.moved", json!({ "id": location.id, "parent": place.parent }));
         Ok(Saved::new(location.id))
     }

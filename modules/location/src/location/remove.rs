@@ -4,9 +4,9 @@ use super::{Location, level, tree_lock};
 use crate::area::check_tree_reach;
 use crate::dialect;
 use crate::message;
-use crate::schema::{health_facilities, health_facility_catchments, locations, officer_villages};
+use crate::schema::{health_facilities, health_facility_catchments, location_mutations, locations, officer_villages};
 use crate::settings::{LocationSettings, Removal};
-use crate::{error, mutation_link, rights, user_district};
+use crate::{error, rights, user_district};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use openimis_core::declare::{Declared, Input, Operation, OperationDialect, Ref, Resource, Verb};
@@ -61,7 +61,7 @@ impl Operation for RemoveLocation {
         };
         end(context, &ended).await?;
         user_district::end_links(context, &ended).await?;
-        mutation_link::link_location(context, location.id).await?;
+        context.touches(location_mutations::location_id, &[location.id]).await?;
         context.emit("location.deleted", json!({ "ids": ended }));
         Ok(())
     }

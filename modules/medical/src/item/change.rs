@@ -3,8 +3,8 @@
 use super::{MedicalItem, code_check};
 use crate::coded::{CARE_TYPES, ITEM_TYPES};
 use crate::entry::{self, PATIENT_CATEGORIES};
-use crate::schema::items;
-use crate::{dialect, error, mutation_link, rights};
+use crate::schema::{item_mutations, items};
+use crate::{dialect, error, rights};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use openimis_core::declare::{Declared, Input, Operation, OperationDialect, Patch, Resource, Saved, Verb};
@@ -74,7 +74,7 @@ impl Operation for ChangeMedicalItem {
         if changed.code != item.code {
             code_check::refuse_taken(context, &changed.code).await?;
         }
-        mutation_link::link_item(context, item.id).await?;
+        context.touches(item_mutations::item_id, &[item.id]).await?;
         if changed != *item {
             let now = context.now();
             history::save_one(context.connection(), MedicalItem::DESCRIPTION, &item.key(), now).await?;

@@ -3,8 +3,8 @@
 use super::{MedicalItem, code_check};
 use crate::coded::{CARE_TYPES, ITEM_TYPES};
 use crate::entry::{self, PATIENT_CATEGORIES};
-use crate::schema::items;
-use crate::{dialect, mutation_link, rights};
+use crate::schema::{item_mutations, items};
+use crate::{dialect, rights};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use openimis_core::declare::{Declared, Input, Operation, OperationDialect, Saved, Verb};
@@ -78,7 +78,7 @@ impl Operation for CreateMedicalItem {
         let patients = entry::together(patients, negative)?;
         code_check::refuse_taken(context, &input.code).await?;
         let id = insert(context, input, patients).await?;
-        mutation_link::link_item(context, id).await?;
+        context.touches(item_mutations::item_id, &[id]).await?;
         context.emit("medical_item.created", json!({ "id": id, "code": input.code }));
         Ok(Saved::new(id))
     }

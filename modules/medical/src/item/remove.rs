@@ -1,8 +1,8 @@
 //! Ending an item (spec 11.1).
 
 use super::MedicalItem;
-use crate::schema::items;
-use crate::{mutation_link, rights};
+use crate::rights;
+use crate::schema::{item_mutations, items};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use openimis_core::declare::{Declared, Operation, OperationDialect, Resource, Verb};
@@ -36,7 +36,7 @@ impl Operation for RemoveMedicalItem {
             .set(ended)
             .execute(context.connection())
             .await?;
-        mutation_link::link_item(context, item.id).await?;
+        context.touches(item_mutations::item_id, &[item.id]).await?;
         context.emit("medical_item.deleted", json!({ "id": item.id }));
         Ok(())
     }

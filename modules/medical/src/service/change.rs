@@ -4,8 +4,8 @@ use super::parts::{self, PackageItemEntry, PackageServiceEntry};
 use super::{MedicalService, code_check};
 use crate::coded::{CARE_TYPES, CATEGORIES, LEVELS, PACKAGE_TYPES, SERVICE_TYPES};
 use crate::entry::{self, PATIENT_CATEGORIES};
-use crate::schema::services;
-use crate::{dialect, error, mutation_link, rights};
+use crate::schema::{service_mutations, services};
+use crate::{dialect, error, rights};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use openimis_core::declare::{Declared, Input, Operation, OperationDialect, Patch, Resource, Saved, Verb};
@@ -93,7 +93,7 @@ impl Operation for ChangeMedicalService {
         }
         let (items, services) = (input.items.as_deref(), input.services.as_deref());
         let plans = parts::plan(context, Some(service.id), items, services).await?;
-        mutation_link::link_service(context, service.id).await?;
+        context.touches(service_mutations::service_id, &[service.id]).await?;
         if changed != *service || !plans.is_empty() {
             let now = context.now();
             history::save_one(context.connection(), MedicalService::DESCRIPTION, &service.key(), now).await?;

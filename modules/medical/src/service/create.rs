@@ -4,8 +4,8 @@ use super::parts::{self, PackageItemEntry, PackageServiceEntry};
 use super::{MedicalService, code_check};
 use crate::coded::{CARE_TYPES, CATEGORIES, LEVELS, PACKAGE_TYPES, SERVICE_TYPES};
 use crate::entry::{self, PATIENT_CATEGORIES};
-use crate::schema::services;
-use crate::{dialect, mutation_link, rights};
+use crate::schema::{service_mutations, services};
+use crate::{dialect, rights};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use openimis_core::declare::{Declared, Input, Operation, OperationDialect, Saved, Verb};
@@ -97,7 +97,7 @@ impl Operation for CreateMedicalService {
         let plans = parts::plan(context, None, input.items.as_deref(), input.services.as_deref()).await?;
         let id = insert(context, input, patients).await?;
         parts::store(context, id, &plans).await?;
-        mutation_link::link_service(context, id).await?;
+        context.touches(service_mutations::service_id, &[id]).await?;
         context.emit("medical_service.created", json!({ "id": id, "code": input.code }));
         Ok(Saved::new(id))
     }

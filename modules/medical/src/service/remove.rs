@@ -1,8 +1,8 @@
 //! Ending a service (spec 11.1).
 
 use super::MedicalService;
-use crate::schema::services;
-use crate::{mutation_link, rights};
+use crate::rights;
+use crate::schema::{service_mutations, services};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use openimis_core::declare::{Declared, Operation, OperationDialect, Resource, Verb};
@@ -41,7 +41,7 @@ impl Operation for RemoveMedicalService {
             .set(ended)
             .execute(context.connection())
             .await?;
-        mutation_link::link_service(context, service.id).await?;
+        context.touches(service_mutations::service_id, &[service.id]).await?;
         context.emit("medical_service.deleted", json!({ "id": service.id }));
         Ok(())
     }

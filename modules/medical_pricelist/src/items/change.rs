@@ -3,6 +3,7 @@
 use super::input::{self, ItemPrice};
 use super::{ItemsPricelist, name_check};
 use crate::list_rows::{Head, items as lists};
+use crate::schema::items_pricelist_mutations;
 use crate::{detail_rows, details, error, rights};
 use chrono::NaiveDate;
 use openimis_core::declare::{Declared, Input, Operation, OperationDialect, Patch, Ref, Saved, Verb};
@@ -88,7 +89,9 @@ impl Operation for ChangeItemsPricelist {
             lists::update(context, list.id, after).await?;
         }
         detail_rows::items::store(context, list.id, &plan).await?;
-        lists::link(context, list.id).await?;
+        context
+            .touches(items_pricelist_mutations::pricelist_id, &[list.id])
+            .await?;
         if after != before || !plan.is_empty() {
             context.emit("items_pricelist.changed", json!({ "id": list.id }));
         }

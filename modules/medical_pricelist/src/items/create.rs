@@ -4,6 +4,7 @@ use super::input::{self, ItemPrice};
 use super::{ItemsPricelist, name_check};
 use crate::list_rows::{Head, items as lists};
 use crate::rights;
+use crate::schema::items_pricelist_mutations;
 use crate::{detail_rows, details};
 use chrono::NaiveDate;
 use openimis_core::declare::{Declared, Input, Operation, Ref, Saved, Verb};
@@ -78,7 +79,7 @@ impl Operation for CreateItemsPricelist {
         };
         let id = lists::insert(context, head).await?;
         detail_rows::items::store(context, id, &plan).await?;
-        lists::link(context, id).await?;
+        context.touches(items_pricelist_mutations::pricelist_id, &[id]).await?;
         context.emit("items_pricelist.created", json!({ "id": id }));
         Ok(Saved::new(id))
     }

@@ -2,6 +2,7 @@
 
 use super::ItemsPricelist;
 use crate::list_rows::items as lists;
+use crate::schema::items_pricelist_mutations;
 use crate::{detail_rows, error, message, rights};
 use openimis_core::declare::{Declared, Operation, OperationDialect, Verb};
 use openimis_core::error::Error;
@@ -35,7 +36,9 @@ impl Operation for RemoveItemsPricelist {
         }
         detail_rows::items::clear(context, list.id).await?;
         lists::end(context, list.id).await?;
-        lists::link(context, list.id).await?;
+        context
+            .touches(items_pricelist_mutations::pricelist_id, &[list.id])
+            .await?;
         context.emit("items_pricelist.deleted", json!({ "id": list.id }));
         Ok(())
     }

@@ -3,6 +3,7 @@
 use super::input::{self, ServicePrice};
 use super::{ServicesPricelist, name_check};
 use crate::list_rows::{Head, services as lists};
+use crate::schema::services_pricelist_mutations;
 use crate::{detail_rows, details, error, rights};
 use chrono::NaiveDate;
 use openimis_core::declare::{Declared, Input, Operation, OperationDialect, Patch, Ref, Saved, Verb};
@@ -91,7 +92,9 @@ impl Operation for ChangeServicesPricelist {
             lists::update(context, list.id, after).await?;
         }
         detail_rows::services::store(context, list.id, &plan).await?;
-        lists::link(context, list.id).await?;
+        context
+            .touches(services_pricelist_mutations::pricelist_id, &[list.id])
+            .await?;
         if after != before || !plan.is_empty() {
             context.emit("services_pricelist.changed", json!({ "id": list.id }));
         }

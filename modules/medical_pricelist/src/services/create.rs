@@ -4,6 +4,7 @@ use super::input::{self, ServicePrice};
 use super::{ServicesPricelist, name_check};
 use crate::list_rows::{Head, services as lists};
 use crate::rights;
+use crate::schema::services_pricelist_mutations;
 use crate::{detail_rows, details};
 use chrono::NaiveDate;
 use openimis_core::declare::{Declared, Input, Operation, Ref, Saved, Verb};
@@ -81,7 +82,9 @@ impl Operation for CreateServicesPricelist {
         };
         let id = lists::insert(context, head).await?;
         detail_rows::services::store(context, id, &plan).await?;
-        lists::link(context, id).await?;
+        context
+            .touches(services_pricelist_mutations::pricelist_id, &[id])
+            .await?;
         context.emit("services_pricelist.created", json!({ "id": id }));
         Ok(Saved::new(id))
     }

@@ -2,6 +2,7 @@
 
 use super::ServicesPricelist;
 use crate::list_rows::services as lists;
+use crate::schema::services_pricelist_mutations;
 use crate::{detail_rows, error, message, rights};
 use openimis_core::declare::{Declared, Operation, OperationDialect, Verb};
 use openimis_core::error::Error;
@@ -38,7 +39,9 @@ impl Operation for RemoveServicesPricelist {
         }
         detail_rows::services::clear(context, list.id).await?;
         lists::end(context, list.id).await?;
-        lists::link(context, list.id).await?;
+        context
+            .touches(services_pricelist_mutations::pricelist_id, &[list.id])
+            .await?;
         context.emit("services_pricelist.deleted", json!({ "id": list.id }));
         Ok(())
     }

@@ -2,8 +2,8 @@
 
 use super::Funding;
 use crate::payer::Payer;
-use crate::schema::{funding_versions, fundings};
-use crate::{error, mutation_link, rights};
+use crate::schema::{funding_versions, fundings, payer_mutations};
+use crate::{error, rights};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -66,7 +66,7 @@ impl Operation for AddFunding {
         let user = user.ok_or_else(|| kinds::UNAUTHENTICATED.problem())?;
         let funding = Uuid::now_v7();
         insert(context, funding, (&payer, &product, user), input).await?;
-        mutation_link::link_payer(context, payer.id).await?;
+        context.touches(payer_mutations::payer_id, &[payer.id]).await?;
         context.emit(
             "payer.funding_added",
             json!({ "payer": payer.id, "product": product.id, "funding": funding }),

@@ -2,8 +2,8 @@
 
 use super::resource::TYPES;
 use super::{Payer, place};
-use crate::schema::payers;
-use crate::{error, mutation_link, rights};
+use crate::schema::{payer_mutations, payers};
+use crate::{error, rights};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use openimis_core::declare::{Declared, Input, Operation, OperationDialect, Patch, Ref, Resource, Saved, Verb};
@@ -63,7 +63,7 @@ impl Operation for ChangePayer {
         let now = context.now();
         history::save_one(context.connection(), Payer::DESCRIPTION, &payer.key(), now).await?;
         store(context, &changed).await?;
-        mutation_link::link_payer(context, payer.id).await?;
+        context.touches(payer_mutations::payer_id, &[payer.id]).await?;
         context.emit("payer.changed", json!({ "id": payer.id }));
         Ok(Saved::new(payer.id))
     }

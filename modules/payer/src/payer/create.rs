@@ -2,8 +2,8 @@
 
 use super::resource::TYPES;
 use super::{Payer, place};
-use crate::schema::payers;
-use crate::{mutation_link, rights};
+use crate::rights;
+use crate::schema::{payer_mutations, payers};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use openimis_core::declare::{Declared, Input, Operation, Ref, Saved, Verb};
@@ -74,7 +74,7 @@ impl Operation for CreatePayer {
             .returning(payers::id)
             .get_result(context.connection())
             .await?;
-        mutation_link::link_payer(context, id).await?;
+        context.touches(payer_mutations::payer_id, &[id]).await?;
         context.emit("payer.created", json!({ "id": id }));
         Ok(Saved::new(id))
     }

@@ -1,8 +1,8 @@
 //! Ending a payer.
 
 use super::Payer;
-use crate::schema::payers;
-use crate::{mutation_link, rights};
+use crate::rights;
+use crate::schema::{payer_mutations, payers};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use openimis_core::declare::{Declared, Operation, OperationDialect, Resource, Verb};
@@ -36,7 +36,7 @@ impl Operation for RemovePayer {
             .set(ended)
             .execute(context.connection())
             .await?;
-        mutation_link::link_payer(context, payer.id).await?;
+        context.touches(payer_mutations::payer_id, &[payer.id]).await?;
         context.emit("payer.deleted", json!({ "id": payer.id }));
         Ok(())
     }

@@ -4,9 +4,8 @@ use super::price::Priced;
 use super::product::Product;
 use super::sale::{self, Terms};
 use super::{Policy, PolicyStatus, cover};
-use crate::mutation_link::link_policies;
 use crate::pricing::Enrolment;
-use crate::schema::policies;
+use crate::schema::{policies, policy_mutations};
 use crate::{dialect, error, rights};
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -84,7 +83,7 @@ impl Operation for ChangePolicy {
             cover::end(context, policy.id).await?;
             cover::cover_family(context, policy.id).await?;
         }
-        link_policies(context, &[policy.id]).await?;
+        context.touches(policy_mutations::policy_id, &[policy.id]).await?;
         context.emit("policy.changed", json!({ "id": policy.id }));
         Ok(Saved::new(policy.id))
     }

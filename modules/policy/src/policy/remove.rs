@@ -1,8 +1,7 @@
 //! Deleting a policy (spec 2.12, rule 77, BUG-17).
 
 use super::{Policy, cover};
-use crate::mutation_link::link_policies;
-use crate::schema::policies;
+use crate::schema::{policies, policy_mutations};
 use crate::{renewal, rights};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -45,7 +44,7 @@ impl Operation for RemovePolicy {
             .await?;
         cover::end(context, policy.id).await?;
         renewal::close_of_policy(context, policy.id).await?;
-        link_policies(context, &[policy.id]).await?;
+        context.touches(policy_mutations::policy_id, &[policy.id]).await?;
         context.emit("policy.deleted", json!({ "id": policy.id }));
         Ok(())
     }

@@ -4,9 +4,8 @@ use super::cover;
 use super::price::{Priced, price};
 use super::product::Product;
 use super::{Policy, PolicyStatus};
-use crate::mutation_link::link_policies;
 use crate::pricing::{Dates, Enrolment, Stage, to_cents};
-use crate::schema::policies;
+use crate::schema::{policies, policy_mutations};
 use crate::settings::PolicySettings;
 use crate::{error, message};
 use chrono::NaiveDate;
@@ -137,7 +136,7 @@ impl Sale {
             .get_result(context.connection())
             .await?;
         cover::cover_family(context, id).await?;
-        link_policies(context, &[id]).await?;
+        context.touches(policy_mutations::policy_id, &[id]).await?;
         Ok(id)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::status_change::set_status;
 use super::{Policy, PolicyStatus};
-use crate::mutation_link::link_policies;
+use crate::schema::policy_mutations;
 use crate::{error, rights};
 use openimis_core::declare::{Declared, Operation, OperationDialect, Saved, Verb};
 use openimis_core::error::Error;
@@ -34,7 +34,7 @@ impl Operation for SuspendPolicy {
         if policy.status() != Some(PolicyStatus::Suspended) {
             set_status(context, policy, PolicyStatus::Suspended, None).await?;
         }
-        link_policies(context, &[policy.id]).await?;
+        context.touches(policy_mutations::policy_id, &[policy.id]).await?;
         context.emit("policy.suspended", json!({ "id": policy.id }));
         Ok(Saved::new(policy.id))
     }

@@ -1,8 +1,7 @@
 //! Closing renewals that were answered (rule 75).
 
 use super::{PolicyRenewal, PolicyRenewalDetail};
-use crate::mutation_link::link_renewals;
-use crate::schema::{policies, policy_renewal_details as details, policy_renewals as renewals};
+use crate::schema::{policies, policy_renewal_details as details, policy_renewals as renewals, renewal_mutations};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use openimis_core::declare::Resource;
@@ -62,7 +61,7 @@ async fn end(context: &mut Context<'_>, open: &[i32]) -> Result<(), Error> {
         ))
         .execute(context.connection())
         .await?;
-    link_renewals(context, open).await
+    context.touches(renewal_mutations::policy_renewal_id, open).await
 }
 
 fn keys(ids: &[i32]) -> Vec<i64> {

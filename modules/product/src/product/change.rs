@@ -2,7 +2,8 @@
 
 use super::create::midnight;
 use super::{Product, ProductChange, columns, settle};
-use crate::{error, line, mutation_link, relative, rights};
+use crate::schema::product_mutations;
+use crate::{error, line, relative, rights};
 use openimis_core::declare::{Declared, Operation, OperationDialect, Resource, Saved, Verb};
 use openimis_core::error::Error;
 use openimis_core::operate::{Context, history};
@@ -35,7 +36,7 @@ impl Operation for ChangeProduct {
         if let Some(prices) = &input.relative_prices {
             relative::replace(context, product.id, prices).await?;
         }
-        mutation_link::link_product(context, product.id).await?;
+        context.touches(product_mutations::product_id, &[product.id]).await?;
         context.emit(
             "product.changed",
             json!({ "id": product.id, "code": settled.product.code }),

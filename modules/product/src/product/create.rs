@@ -2,7 +2,8 @@
 
 use super::settle::{self, Settled};
 use super::{NewProduct, Product, columns};
-use crate::{line, mutation_link, relative, rights};
+use crate::schema::product_mutations;
+use crate::{line, relative, rights};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use openimis_core::declare::{Declared, Operation, Saved, Verb};
 use openimis_core::error::Error;
@@ -61,7 +62,7 @@ pub(super) async fn write(context: &mut Context<'_>, settled: &Settled, input: &
     if let Some(prices) = &input.relative_prices {
         relative::replace(context, id, prices).await?;
     }
-    mutation_link::link_product(context, id).await?;
+    context.touches(product_mutations::product_id, &[id]).await?;
     context.emit("product.created", json!({ "id": id, "code": product.code }));
     Ok(id)
 }

@@ -1,8 +1,8 @@
 //! Ending a product.
 
 use super::Product;
-use crate::schema::products;
-use crate::{mutation_link, rights};
+use crate::rights;
+use crate::schema::{product_mutations, products};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use openimis_core::declare::{Declared, Operation, OperationDialect, Resource, Verb};
@@ -36,7 +36,7 @@ impl Operation for RemoveProduct {
             .set(ended)
             .execute(context.connection())
             .await?;
-        mutation_link::link_product(context, product.id).await?;
+        context.touches(product_mutations::product_id, &[product.id]).await?;
         context.emit("product.deleted", json!({ "id": product.id, "code": product.code }));
         Ok(())
     }

@@ -1,4 +1,4 @@
-//! What can be read of the links between logged changes and policies.
+//! Which logged change touched which policy or renewal, as it can be read (spec 1.15, rule 106).
 
 use crate::rights;
 use crate::schema::{policy_mutations, renewal_mutations};

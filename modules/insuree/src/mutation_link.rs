@@ -1,4 +1,4 @@
-//! What can be read of the links between logged changes, people and families.
+//! Which logged change touched which person or family, as it can be read (spec 1.15, rule 106).
 
 use crate::rights;
 use crate::schema::{family_mutations, insuree_mutations};

@@ -1,4 +1,4 @@
-//! What can be read of the links between logged changes and contributions.
+//! Which logged change touched which contribution, as it can be read (spec 1.15, rule 106).
 
 use crate::rights;
 use crate::schema::premium_mutations;

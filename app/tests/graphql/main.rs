@@ -20,6 +20,7 @@ mod office;
 mod operations;
 mod pages;
 mod paging;
+mod photos;
 mod reference;
 mod registers;
 mod replay;

@@ -19,7 +19,12 @@ pub struct Office {
 
 impl Office {
     pub async fn open() -> Self {
-        let server = Distribution::start(&[]);
+        Self::with(&[]).await
+    }
+
+    /// The same with these settings: names and values of variables.
+    pub async fn with(settings: &[(&str, &str)]) -> Self {
+        let server = Distribution::start(settings);
         let login = server.login("admin").clone();
         let api = Api::anonymous(&server.address).log_in(&login).await;
         let admin = Browser::log_in(&server.address, &login).await;
@@ -38,6 +43,15 @@ impl Office {
     /// Nobody in particular.
     pub fn stranger(&self) -> Browser {
         Browser::open(&self.server.address)
+    }
+
+    /// Somebody at the REST door: nobody in particular, or whoever was made by [`Office::person`].
+    pub async fn client(&self, name: Option<&str>) -> Api {
+        let client = Api::anonymous(&self.server.address);
+        match name {
+            None => client,
+            Some(name) => client.log_in(&login(name)).await,
+        }
     }
 
     /// The id of a place.
@@ -86,11 +100,14 @@ impl Office {
             "districts": { "data": [{ "type": "locations", "id": district }] },
         });
         self.api.create("users", attributes, relationships).await;
-        let login = Login {
-            username: name.to_owned(),
-            password: PASSWORD.to_owned(),
-        };
-        Browser::log_in(&self.server.address, &login).await
+        Browser::log_in(&self.server.address, &login(name)).await
+    }
+}
+
+fn login(name: &str) -> Login {
+    Login {
+        username: name.to_owned(),
+        password: PASSWORD.to_owned(),
     }
 }
 

@@ -2,7 +2,10 @@
 
 use super::Shape;
 use crate::access::Actor;
+use crate::error::Error;
+use crate::platform::Platform;
 use crate::read::Record;
+use futures_util::future::BoxFuture;
 use serde_json::Value;
 
 /// How the dialect shows a resource.
@@ -30,6 +33,8 @@ pub struct GraphqlType {
     pub keys: &'static [&'static str],
     /// Fields with a JSON document that has this shape, by their names in the dialect.
     pub shapes: &'static [(&'static str, Shape)],
+    /// Fields whose values may be outside the database.
+    pub outside: &'static [Outside],
 }
 
 /// A field of the dialect that no column holds.
@@ -44,6 +49,20 @@ pub struct Computed {
     /// What it shows of a row to an actor.
     pub value: fn(&Actor, &Record<'_>) -> Value,
 }
+
+/// A field whose value is, where its column is empty, outside the database: the image of a photo in a file.
+#[derive(Debug, Clone, Copy)]
+pub struct Outside {
+    /// The field, by the resource's name of it; a text.
+    pub field: &'static str,
+    /// The fields of the row that say where the value is.
+    pub by: &'static [&'static str],
+    /// Fetches the value from where these fields say; none if it is not there.
+    pub fetch: fn(&Platform, Vec<Option<String>>) -> Fetched,
+}
+
+/// A value on its way from outside the database.
+pub type Fetched = BoxFuture<'static, Result<Option<String>, Error>>;
 
 impl Computed {
     /// openIMIS's mark of a row that a mutation is still at work on: never, since the work is done before the answer.
@@ -70,6 +89,7 @@ impl GraphqlType {
             text_uuid: false,
             keys: &[],
             shapes: &[],
+            outside: &[],
         }
     }
 
@@ -128,6 +148,13 @@ impl GraphqlType {
     #[must_use]
     pub const fn keys(mut self, names: &'static [&'static str]) -> Self {
         self.keys = names;
+        self
+    }
+
+    /// The values of these fields may be outside the database.
+    #[must_use]
+    pub const fn outside(mut self, fields: &'static [Outside]) -> Self {
+        self.outside = fields;
         self
     }
 

@@ -6,6 +6,6 @@ mod operation;
 mod root;
 
 pub use enumeration::Enumeration;
-pub use graphql_type::{Computed, GraphqlType};
+pub use graphql_type::{Computed, Fetched, GraphqlType, Outside};
 pub use operation::{Nodes, OperationDialect, Shape};
 pub use root::{RootArgument, RootField, RootShape};

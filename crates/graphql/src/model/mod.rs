@@ -10,7 +10,7 @@ pub(crate) use enumeration::Values;
 pub(crate) use lookup::{Compared, LookupArgument, compared_by};
 pub(crate) use member::{Member, scalar_of};
 
-use openimis_core::declare::{GraphqlType, Kind, Shape};
+use openimis_core::declare::{GraphqlType, Kind, Outside, Shape};
 use openimis_core::registry::{RegisteredResource, Registry};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -104,6 +104,11 @@ impl TypeModel {
     pub(crate) fn shape(&self, field: &str) -> Option<Shape> {
         let mut shapes = self.graphql.shapes.iter();
         shapes.find(|(known, _)| *known == field).map(|(_, shape)| *shape)
+    }
+
+    /// Where the value of the field of this name may be, if not in the database.
+    pub(crate) fn outside(&self, field: &str) -> Option<&'static Outside> {
+        self.graphql.outside.iter().find(|known| known.field == field)
     }
 
     /// The look-up that an argument of this name stands for.

@@ -19,8 +19,10 @@ pub(super) fn row<'s>(
         // a fragment on another type of an interface selects fields that this one does not have
         match model.member(&child.name) {
             Some(Member::Field(field)) => {
-                if !selection.fields.iter().any(|name| name == field.name) {
-                    selection.fields.push(field.name.to_owned());
+                select(&mut selection, field.name);
+                let outside = model.outside(field.name).map_or(&[][..], |outside| outside.by);
+                for name in outside {
+                    select(&mut selection, name);
                 }
             }
             Some(Member::One(relationship)) => {
@@ -50,6 +52,12 @@ pub(super) fn row<'s>(
         }
     }
     Ok(selection)
+}
+
+fn select(selection: &mut Selection, field: &str) {
+    if !selection.fields.iter().any(|name| name == field) {
+        selection.fields.push(field.to_owned());
+    }
 }
 
 fn many(

@@ -4,7 +4,7 @@ use super::paging::Slice;
 use super::selected::Selected;
 use super::show::{self, View, Window};
 use super::shown::Shown;
-use super::{arguments, compile, global_id};
+use super::{arguments, compile, global_id, outside};
 use crate::model::{Model, TypeModel};
 use crate::request::RequestContext;
 use async_graphql::Value;
@@ -15,6 +15,17 @@ use openimis_core::read::{Era, Filter, Found, KEY, Lookup, Page, Position, Query
 
 /// Reads a root field.
 pub(crate) async fn read(
+    request: &RequestContext,
+    models: &Model,
+    root: &RootField,
+    selected: &Selected,
+) -> Result<Shown, Error> {
+    let mut shown = from_database(request, models, root, selected).await?;
+    outside::fetch(request.platform(), &mut shown).await?;
+    Ok(shown)
+}
+
+async fn from_database(
     request: &RequestContext,
     models: &Model,
     root: &RootField,
@@ -163,10 +174,10 @@ pub(crate) async fn node(
     let most = request.options().page_size;
     query.selection = Some(compile::row(models, model, selected.children.iter(), most)?);
     let found = request.read(&query).await?;
-    let row = found
-        .record()
-        .map(|record| show::row(request.view(models), model, &record, &selected.children));
-    Ok(row.map(|row| (model.graphql.name, row)))
+    let Some(record) = found.record() else { return Ok(None) };
+    let mut row = show::row(request.view(models), model, &record, &selected.children);
+    outside::fetch(request.platform(), &mut row).await?;
+    Ok(Some((model.graphql.name, row)))
 }
 
 /// Reads the row with this key; nothing if it is not within the reader's sight.
@@ -188,10 +199,12 @@ pub(crate) async fn row(
         request.options().page_size,
     )?);
     let found = request.read(&query).await?;
-    let row = found
-        .record()
-        .map(|record| show::row(request.view(models), model, &record, &selected.children));
-    Ok(row.unwrap_or(Shown::NULL))
+    let Some(record) = found.record() else {
+        return Ok(Shown::NULL);
+    };
+    let mut row = show::row(request.view(models), model, &record, &selected.children);
+    outside::fetch(request.platform(), &mut row).await?;
+    Ok(row)
 }
 
 /// What the arguments that are no look-ups ask for.

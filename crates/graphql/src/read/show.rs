@@ -131,6 +131,7 @@ fn member(view: View<'_>, model: &TypeModel, record: &Record<'_>, member: &Membe
         Member::Field(field) => match record.field(field.name) {
             Some(found) => match model.shape(&selected.name) {
                 Some(shape) => shaped(view.models, shape, &found, selected),
+                None if found.is_null() => elsewhere(model, record, field),
                 None => value(view.models, field, &found),
             },
             None => Shown::Refused(hidden()),
@@ -198,6 +199,15 @@ fn raw_key(record: &Record<'_>, is_number: bool) -> Shown {
     }
 }
 
+/// What an empty column stands for: nothing, or something outside the database.
+fn elsewhere(model: &TypeModel, record: &Record<'_>, field: &Field) -> Shown {
+    let Some(outside) = model.outside(field.name) else {
+        return Shown::NULL;
+    };
+    let text = |name: &&str| record.field(name).and_then(|found| found.text());
+    Shown::Outside(outside, outside.by.iter().map(text).collect())
+}
+
 /// A JSON document whose shape is declared.
 fn shaped(models: &Model, shape: Shape, found: &Found<'_>, selected: &Selected) -> Shown {
     let document = found.text().and_then(|text| serde_json::from_str(&text).ok());
@@ -205,9 +215,6 @@ fn shaped(models: &Model, shape: Shape, found: &Found<'_>, selected: &Selected) 
 }
 
 fn value(models: &Model, field: &Field, found: &Found<'_>) -> Shown {
-    if found.is_null() {
-        return Shown::NULL;
-    }
     if let (Some(kind), false) = (field.graphql_type, field.one_of.is_empty()) {
         let stored = found.text().unwrap_or_default();
         let name = models.enumeration(kind).and_then(|values| values.name_of(&stored));

@@ -3,6 +3,7 @@
 use crate::error;
 use async_graphql::dynamic::{FieldFuture, FieldValue, ResolverContext};
 use async_graphql::{PathSegment, Value};
+use openimis_core::declare::Outside;
 use openimis_core::error::Problem;
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
@@ -17,6 +18,8 @@ pub(crate) enum Shown {
     List(Vec<Shown>),
     /// It may not be seen, and this is why.
     Refused(Problem),
+    /// It is outside the database, where these fields of the row say, and not fetched yet ([`super::outside`]).
+    Outside(&'static Outside, Vec<Option<String>>),
 }
 
 impl Shown {
@@ -31,7 +34,7 @@ impl Shown {
     /// It as what the executor walks.
     pub(crate) fn lend(&self) -> Option<FieldValue<'_>> {
         match self {
-            Self::Value(Value::Null) | Self::Refused(_) => None,
+            Self::Value(Value::Null) | Self::Refused(_) | Self::Outside(..) => None,
             Self::Value(value) => Some(FieldValue::value(value.clone())),
             Self::Object(_) => Some(FieldValue::borrowed_any(self)),
             Self::List(items) => {
@@ -44,7 +47,7 @@ impl Shown {
     /// It as what a root field answers.
     pub(crate) fn give(self) -> Option<FieldValue<'static>> {
         match self {
-            Self::Value(Value::Null) | Self::Refused(_) => None,
+            Self::Value(Value::Null) | Self::Refused(_) | Self::Outside(..) => None,
             Self::Value(value) => Some(FieldValue::value(value)),
             Self::Object(_) => Some(FieldValue::owned_any(self)),
             Self::List(items) => {
@@ -75,7 +78,7 @@ impl Shown {
     /// What may not be seen, each with the way to it, which begins with these steps.
     pub(crate) fn refusals(&self, way: &mut Vec<PathSegment>, found: &mut Vec<(Vec<PathSegment>, Problem)>) {
         match self {
-            Self::Value(_) => {}
+            Self::Value(_) | Self::Outside(..) => {}
             Self::Refused(problem) => found.push((way.clone(), problem.clone())),
             Self::Object(members) => {
                 for (key, member) in members {
@@ -94,6 +97,16 @@ impl Shown {
         }
     }
 
+    /// The parts that are to be fetched from outside the database, in their order.
+    pub(super) fn outside<'s>(&'s mut self, found: &mut Vec<&'s mut Self>) {
+        match self {
+            Self::Value(_) | Self::Refused(_) => {}
+            Self::Outside(..) => found.push(self),
+            Self::Object(members) => members.iter_mut().for_each(|(_, member)| member.outside(found)),
+            Self::List(items) => items.iter_mut().for_each(|item| item.outside(found)),
+        }
+    }
+
     fn member(&self, key: &str) -> Option<&Self> {
         match self {
             Self::Object(members) => members.iter().find(|(known, _)| known == key).map(|(_, member)| member),
@@ -106,7 +119,7 @@ impl Serialize for Shown {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Value(value) => value.serialize(serializer),
-            Self::Refused(_) => serializer.serialize_unit(),
+            Self::Refused(_) | Self::Outside(..) => serializer.serialize_unit(),
             Self::List(items) => serializer.collect_seq(items),
             Self::Object(members) => {
                 let mut map = serializer.serialize_map(Some(members.len()))?;

@@ -1,5 +1,6 @@
 //! How the dialect shows people, families and covers, and by what lists of them are filtered (spec 3.2).
 
+use crate::photo;
 use openimis_core::declare::{Computed, GraphqlType};
 
 /// F-INSUREE.
@@ -89,8 +90,8 @@ pub(crate) const FAMILY: GraphqlType = GraphqlType::node("FamilyGQLType")
         "members__*",
     ]);
 
-/// A photo without its bytes.
-pub(crate) const PHOTO: GraphqlType = GraphqlType::plain("PhotoGQLType");
+/// A photo; its image is read from the file where it is in one.
+pub(crate) const PHOTO: GraphqlType = GraphqlType::plain("PhotoGQLType").outside(&[photo::IN_FILE]);
 
 /// F-INSUREEPOLICY.
 pub(crate) const INSUREE_POLICY: GraphqlType = GraphqlType::node("InsureePolicyGQLType").lookups(&[

@@ -54,10 +54,19 @@ pub(super) async fn read(place: &Place, root: Option<&str>) -> Result<Option<Vec
     };
     let path = Path::new(root).join(path);
     blocking(move || match std::fs::read(path) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        // old rows may name what is no file
+        Err(error) if is_no_file(&error) => Ok(None),
         read => read.map(Some),
     })
     .await
+}
+
+fn is_no_file(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind;
+    matches!(
+        error.kind(),
+        ErrorKind::NotFound | ErrorKind::IsADirectory | ErrorKind::NotADirectory
+    )
 }
 
 /// The path below the root. Old rows have Windows' separators; none leads out of the root.

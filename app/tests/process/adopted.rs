@@ -66,6 +66,7 @@ async fn its_people_see_what_they_saw() {
     let administrator = Person::log_in(&server, "Admin", "admin123").await;
     assert_eq!(administrator.codes("locations").await.len(), 31);
     assert_eq!(administrator.codes("health-facilities").await.len(), 15);
+    every_row_is_served(&cluster, &administrator).await;
 
     let of_a_facility = Person::log_in(&server, "JHOS0011", "JHOS0011").await;
     let seen = of_a_facility.codes("locations").await;
@@ -84,4 +85,35 @@ async fn its_people_see_what_they_saw() {
     // W-15: the facilities of his village's district
     let facilities = officer.codes("health-facilities").await;
     assert_eq!(facilities, ["JMDP001", "JMHC001", "JMHOS001"]);
+}
+
+/// What registers and enrolment keep, and the rows in force.
+const LISTS: &[(&str, &str)] = &[
+    ("diagnoses", "tblICDCodes"),
+    ("medical-items", "tblItems"),
+    ("medical-services", "tblServices"),
+    ("items-pricelists", "tblPLItems"),
+    ("services-pricelists", "tblPLServices"),
+    ("items-pricelist-details", "tblPLItemsDetail"),
+    ("services-pricelist-details", "tblPLServicesDetail"),
+    ("products", "tblProduct"),
+    ("product-items", "tblProductItems"),
+    ("product-services", "tblProductServices"),
+    ("payers", "tblPayer"),
+    ("insurees", "tblInsuree"),
+    ("families", "tblFamilies"),
+    ("photos", "tblPhotos"),
+    ("insuree-policies", "tblInsureePolicy"),
+    ("policies", "tblPolicy"),
+    ("policy-renewals", "tblPolicyRenewals"),
+    ("policy-renewal-details", "tblPolicyRenewalDetails"),
+    ("premiums", "tblPremium"),
+];
+
+async fn every_row_is_served(cluster: &Cluster, administrator: &Person) {
+    for (list, table) in LISTS {
+        let query = format!(r#"SELECT count(*) FROM "{table}" WHERE "ValidityTo" IS NULL"#);
+        let stored = cluster.query(DATABASE, &query).unwrap();
+        assert_eq!(administrator.count(list).await.to_string(), stored.trim(), "{list}");
+    }
 }

@@ -32,7 +32,12 @@ impl Person {
 
     /// Logs in as the demonstration's administrator, with the password that the first start printed.
     pub async fn administrator(server: &Server) -> Self {
-        let login = server.logins().into_iter().find(|login| login.name == "admin").unwrap();
+        Self::of_demonstration(server, "admin").await
+    }
+
+    /// Logs in as one of the demonstration's people, with the password that the first start printed.
+    pub async fn of_demonstration(server: &Server, name: &str) -> Self {
+        let login = server.logins().into_iter().find(|login| login.name == name).unwrap();
         Self::log_in(server, &login.name, &login.password).await
     }
 
@@ -45,11 +50,37 @@ impl Person {
         codes
     }
 
+    /// How many rows a list has, read page by page.
+    pub async fn count(&self, list: &str) -> usize {
+        let mut page = Some(format!("/api/v1/{list}?page%5Bsize%5D=100"));
+        let mut count = 0;
+        while let Some(path) = page {
+            let answer = self.get(&path).await;
+            let rows = answer["data"].as_array();
+            count += rows.unwrap_or_else(|| panic!("{list}: {answer}")).len();
+            page = answer["links"]["next"].as_str().map(|link| self.below(link));
+        }
+        count
+    }
+
+    /// The path of a link.
+    fn below(&self, link: &str) -> String {
+        link.strip_prefix(&self.address).unwrap_or(link).to_owned()
+    }
+
     /// What is answered.
     pub async fn get(&self, path: &str) -> Value {
         let request = self.client.get(format!("{}{path}", self.address));
         let answer = request.bearer_auth(&self.token).send().await.unwrap();
         answer.json().await.unwrap()
+    }
+
+    /// Sends bytes of this type; answers the status and the document.
+    pub async fn post(&self, path: &str, kind: &str, body: Vec<u8>) -> (u16, Value) {
+        let request = self.client.post(format!("{}{path}", self.address));
+        let request = request.bearer_auth(&self.token).header("content-type", kind).body(body);
+        let answer = request.send().await.unwrap();
+        (answer.status().as_u16(), answer.json().await.unwrap())
     }
 
     /// Enters a region; whether the server said that it did.

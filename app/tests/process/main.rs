@@ -10,6 +10,7 @@
 mod adopted;
 mod api;
 mod commands;
+mod import;
 mod refusals;
 mod stopping;
 

@@ -48,7 +48,17 @@ impl Program {
         self.command().args(arguments).stdin(Stdio::null()).output()
     }
 
-    /// The same, with its standard output going elsewhere.
+    /// Starts a command of it, which prints to nobody: the caller waits for its end, or ends it.
+    ///
+    /// # Errors
+    /// When the program cannot be run.
+    pub fn start<Argument: AsRef<OsStr>>(&self, arguments: &[Argument]) -> io::Result<Child> {
+        let mut command = self.command();
+        command.args(arguments).stdin(Stdio::null());
+        command.stdout(Stdio::null()).stderr(Stdio::null()).spawn()
+    }
+
+    /// Runs a command of it to its end, with its standard output going elsewhere.
     ///
     /// # Errors
     /// When the program cannot be run.

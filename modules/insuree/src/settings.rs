@@ -18,6 +18,20 @@ pub struct InsureeSettings {
     pub insuree_number_min_length: Option<usize>,
     /// The root of the checksum in the last digit of an insurance number: 10 for Luhn's, 7 or another for the remainder.
     pub insuree_number_modulo_root: Option<u32>,
+    /// What the check of a number answers for a number that somebody has.
+    pub validation_code_taken_insuree_number: i32,
+    /// What the check of a number answers for no number where there must be one.
+    pub validation_code_no_insuree_number: i32,
+    /// What the check of a number answers for a number that is too short or too long.
+    pub validation_code_invalid_insuree_number_len: i32,
+    /// What the check of a number answers for a wrong checksum.
+    pub validation_code_invalid_insuree_number_checksum: i32,
+    /// What the check of a number answers for a number that cannot be checked.
+    pub validation_code_invalid_insuree_number_exception: i32,
+    /// What the check of a number answers for a validator of a module that is not linked.
+    pub validation_code_validator_import_error: i32,
+    /// What the check of a number answers for a validator that its module does not have.
+    pub validation_code_validator_function_error: i32,
     /// Folder of photos. Without one they are kept in the database.
     pub insuree_photos_root_path: Option<String>,
     /// Numbers of people who are shown nowhere, nor the families that they head.
@@ -35,6 +49,13 @@ impl Default for InsureeSettings {
             insuree_number_max_length: None,
             insuree_number_min_length: None,
             insuree_number_modulo_root: None,
+            validation_code_taken_insuree_number: 1,
+            validation_code_no_insuree_number: 2,
+            validation_code_invalid_insuree_number_len: 3,
+            validation_code_invalid_insuree_number_checksum: 4,
+            validation_code_invalid_insuree_number_exception: 5,
+            validation_code_validator_import_error: 6,
+            validation_code_validator_function_error: 7,
             insuree_photos_root_path: None,
             excluded_insuree_chfids: vec!["999999999".to_owned()],
             insuree_fsp_mandatory: false,

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that fails")]
 
 mod activation;
+mod adopted;
 mod corrections;
 mod office;
 mod races;

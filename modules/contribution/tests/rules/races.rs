@@ -56,3 +56,29 @@ async fn one_of_many_simultaneous_payments_gets_a_receipt() {
     expected.push("done");
     assert_eq!(answers, expected);
 }
+
+/// Whichever comes first, the other one meets what it made of the policy: both have a copy of it before, and the coverage
+/// came into force once.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_suspension_and_a_payment_at_once_come_one_after_the_other() {
+    let office = Arc::new(Office::new().await);
+    for _ in 0..8 {
+        let policy = office.idle().await;
+        let input = payment(&policy, json!({ "receipt": format!("S-{policy}") }));
+        let mut running = JoinSet::new();
+        let suspending = (Arc::clone(&office), policy.clone());
+        running.spawn(async move {
+            let (office, policy) = suspending;
+            outcome(office.perform("policy.suspend", Some(&policy), json!({})).await)
+        });
+        let paying = Arc::clone(&office);
+        running.spawn(async move { outcome(paying.perform("premium.create", None, input).await) });
+        assert_eq!(running.join_all().await, ["done"; 2]);
+        let standing = office.standing(&policy).await;
+        assert!(
+            ["2 2026-07-20 2026-07-20", "4 2026-07-20 2026-07-20"].contains(&standing.as_str()),
+            "{standing}"
+        );
+        assert_eq!(office.copies(&policy).await, "2");
+    }
+}

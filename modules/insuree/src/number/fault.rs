@@ -1,33 +1,41 @@
 //! What can be wrong with an insurance number.
 
 use crate::message;
+use crate::settings::InsureeSettings;
 use openimis_core::language::Said;
 
-/// What is wrong with an insurance number, with openIMIS's code (spec 2.1).
+/// What is wrong with an insurance number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(i32)]
 pub enum NumberFault {
     /// Another valid person has it.
-    Taken = 1,
+    Taken,
     /// There is none, and there must be one.
-    Missing = 2,
+    Missing,
     /// It is too short or too long.
-    Length = 3,
+    Length,
     /// Its checksum is wrong.
-    Checksum = 4,
+    Checksum,
     /// It cannot be checked: it has characters that are no digits.
-    Unreadable = 5,
+    Unreadable,
     /// The validator that the settings name is of a module that is not linked.
-    UnknownModule = 6,
+    UnknownModule,
     /// The module has no such validator.
-    UnknownFunction = 7,
+    UnknownFunction,
 }
 
 impl NumberFault {
-    /// openIMIS's code.
+    /// The code by which openIMIS's clients know it: 1 to 7, unless the settings say otherwise (spec 2.1).
     #[must_use]
-    pub const fn code(self) -> i32 {
-        self as i32
+    pub const fn code(self, settings: &InsureeSettings) -> i32 {
+        match self {
+            Self::Taken => settings.validation_code_taken_insuree_number,
+            Self::Missing => settings.validation_code_no_insuree_number,
+            Self::Length => settings.validation_code_invalid_insuree_number_len,
+            Self::Checksum => settings.validation_code_invalid_insuree_number_checksum,
+            Self::Unreadable => settings.validation_code_invalid_insuree_number_exception,
+            Self::UnknownModule => settings.validation_code_validator_import_error,
+            Self::UnknownFunction => settings.validation_code_validator_function_error,
+        }
     }
 
     /// What people read.

@@ -62,7 +62,7 @@ impl Operation for CheckInsuranceNumber {
             Ok(()) => json!({ "isValid": true, "errorCode": 0, "errorMessage": "" }),
             Err(fault) => {
                 let said = fault.said().to_string();
-                json!({ "isValid": false, "errorCode": fault.code(), "errorMessage": said })
+                json!({ "isValid": false, "errorCode": fault.code(&settings), "errorMessage": said })
             }
         })
     }

@@ -111,7 +111,6 @@ fn remainder(digits: &[u32], root: u32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::well_formed;
-    use crate::number::NumberFault;
     use crate::settings::InsureeSettings;
 
     fn nine_digits() -> InsureeSettings {
@@ -124,7 +123,7 @@ mod tests {
     }
 
     fn code(settings: &InsureeSettings, number: &str) -> i32 {
-        well_formed(settings, number).map_or_else(NumberFault::code, |()| 0)
+        well_formed(settings, number).map_or_else(|fault| fault.code(settings), |()| 0)
     }
 
     #[test]

@@ -4,5 +4,6 @@
 mod faults;
 mod office;
 mod progress;
+mod races;
 mod speed;
 mod workbooks;

@@ -4,6 +4,7 @@ use super::office::{C1, H1, Office, person};
 use openimis_core::declare::{Answer, Call};
 use openimis_core::error::Error;
 use openimis_core::operate::ask;
+use openimis_insuree::InsureeSettings;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use tokio::task::JoinSet;
@@ -32,6 +33,22 @@ async fn rule_10_a_taken_number_is_told() {
     assert_eq!(kept, json!({ "isValid": true, "errorCode": 0, "errorMessage": "" }));
     let free = validity(&office, json!({ "insureeNumber": "000000000" })).await;
     assert_eq!(free["isValid"], json!(true));
+}
+
+/// Spec 2.1: an installation may have codes of its own.
+#[tokio::test]
+async fn the_settings_may_name_other_codes() {
+    let office = Office::new().await;
+    office.test.set(InsureeSettings {
+        insuree_number_min_length: Some(9),
+        validation_code_taken_insuree_number: 101,
+        validation_code_invalid_insuree_number_len: 103,
+        ..InsureeSettings::default()
+    });
+    for (number, code) in [(H1, 101), ("12345678", 103)] {
+        let found = validity(&office, json!({ "insureeNumber": number })).await;
+        assert_eq!(found["errorCode"], code, "{number}");
+    }
 }
 
 #[tokio::test]

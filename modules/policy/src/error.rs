@@ -86,6 +86,14 @@ pub const NOTHING_TO_RENEW: ErrorKind = ErrorKind::new(
     "Name a policy of the same family, or sell a new one.",
 );
 
+/// A renewal of what was renewed already (rule 100, spec 6.3).
+pub const RENEWED_ALREADY: ErrorKind = ErrorKind::new(
+    "policy.renewed_already",
+    409,
+    "Renewed already",
+    "Let the family pay the policy that follows, or delete it first.",
+);
+
 /// Contribution plans belong to a module of their own (BUG-35).
 pub const NO_CONTRIBUTION_PLANS: ErrorKind = ErrorKind::new(
     "policy.no_contribution_plans",
@@ -130,6 +138,7 @@ pub const ALL: &[&ErrorKind] = &[
     &PERIOD,
     &VALUE,
     &NOTHING_TO_RENEW,
+    &RENEWED_ALREADY,
     &NO_CONTRIBUTION_PLANS,
     &FAMILY_HAS_POLICIES,
     &NO_SUCH_PERSON,

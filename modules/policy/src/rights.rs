@@ -1,6 +1,6 @@
 //! Rights of the policy module, with openIMIS's numbers (spec 3.3, 3.5, 3.8).
 
-use openimis_core::declare::{Right, SystemRole};
+use openimis_core::declare::{Access, Right, SystemRole};
 
 const OFFICE: &[SystemRole] = &[SystemRole::EnrolmentOfficer, SystemRole::Clerk];
 const DESK: &[SystemRole] = &[
@@ -30,6 +30,11 @@ pub const DELETE_POLICIES: Right = Right::new("policy.delete", 101_204, "Delete 
 pub const RENEW_POLICIES: Right = Right::new("policy.renew", 101_205, "Renew policies")
     .granted_to(OFFICE)
     .known_as("gql_mutation_renew_policies_perms");
+
+/// Search claims: whoever enters them asks what covers a person (spec 3.3). The right is of the module that keeps claims.
+const FIND_CLAIMS: Right = Right::new("claim.find", 111_001, "Find claims");
+/// Who asks what covers a person.
+pub const ASK_ABOUT_PEOPLE: Access = Access::AnyOf(&[FIND_POLICIES, FIND_CLAIMS]);
 
 /// Everything that the module owns.
 pub const ALL: &[Right] = &[

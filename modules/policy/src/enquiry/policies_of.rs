@@ -148,7 +148,7 @@ impl Operation for ListPoliciesOfInsuree {
         Verb::Ask("of-insuree"),
         "Lists the policies that cover a person, with what they still pay.",
     )
-    .right(rights::FIND_POLICIES)
+    .access(rights::ASK_ABOUT_PEOPLE)
     .graphql("policiesByInsuree", "")
     .dialect(OperationDialect::answering(&ANSWER));
 

@@ -5,6 +5,7 @@ mod change;
 mod cover;
 mod create;
 mod expire;
+mod previous;
 mod price;
 pub(crate) mod product;
 mod remove;

@@ -1,15 +1,11 @@
 //! Continuing a policy (spec 2.12, rule 75).
 
-use super::Policy;
-use super::PolicyStatus;
-use super::sale::{self, Parties, Sale};
+use super::sale::Sale;
+use super::{Policy, previous};
 use crate::pricing::{Enrolment, Stage};
 use crate::renewal;
-use crate::schema::policies;
 use crate::{dialect, rights};
 use chrono::NaiveDate;
-use diesel::prelude::*;
-use diesel_async::RunQueryDsl;
 use openimis_core::administration::{CoreSettings, Officer};
 use openimis_core::declare::{Declared, Input, Operation, OperationDialect, Ref, Saved, Verb};
 use openimis_core::error::Error;
@@ -70,9 +66,12 @@ impl Operation for RenewPolicy {
         let sale = input.sale();
         sale.check(today)?;
         let parties = sale.parties(context).await?;
-        let previous = previous_expiry(context, input, &parties).await?;
+        let previous = previous::hold(context, input.previous.as_ref(), &parties).await?;
+        if let Some(previous) = previous {
+            previous::refuse_followed(context, previous, &parties).await?;
+        }
         let majority = context.settings::<CoreSettings>().age_of_majority;
-        let enrolment = match previous {
+        let enrolment = match previous.and_then(|previous| previous.expiry) {
             Some(expiry) => Enrolment::continuing(expiry, input.enroll_date, majority),
             None => Enrolment {
                 stage: Stage::Renewed,
@@ -103,30 +102,4 @@ impl Renewal {
             contribution_plan_id: self.contribution_plan_id,
         }
     }
-}
-
-/// The last day of the policy that is continued.
-async fn previous_expiry(
-    context: &mut Context<'_>,
-    input: &Renewal,
-    parties: &Parties,
-) -> Result<Option<NaiveDate>, Error> {
-    if let Some(named) = &input.previous {
-        let previous = sale::of_family(context, named, parties.family.id, "previous").await?;
-        return Ok(previous.expiry_date);
-    }
-    let held = [PolicyStatus::Active, PolicyStatus::Expired].map(|status| Some(status.number()));
-    let latest = policies::table
-        .filter(
-            policies::family_id
-                .eq(parties.family.id)
-                .and(policies::valid_to.is_null()),
-        )
-        .filter(
-            policies::product_id
-                .eq(parties.product.id)
-                .and(policies::status.eq_any(held)),
-        )
-        .select(diesel::dsl::max(policies::expiry_date));
-    Ok(latest.first(context.connection()).await?)
 }

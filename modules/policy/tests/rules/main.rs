@@ -13,5 +13,6 @@ mod lists;
 mod membership;
 mod office;
 mod questions;
+mod races;
 mod sales;
 mod sight;

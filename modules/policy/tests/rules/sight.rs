@@ -1,6 +1,7 @@
 //! Who sees and does what.
 
 use super::office::{F1, F2, Office, PR1};
+use openimis_core::declare::Right;
 use openimis_core::read::Query;
 use openimis_insuree::rights::{ENQUIRE_INSUREES, FIND_FAMILIES};
 use openimis_policy::rights;
@@ -89,4 +90,23 @@ async fn rule_102_every_operation_needs_its_right() {
         );
     }
     assert_eq!(office.policy(&policy, r#""PolicyStatus""#).await, "1");
+}
+
+/// Spec 3.3: whoever enters claims asks what covers a person, and nothing else of policies.
+#[tokio::test]
+async fn who_searches_claims_asks_what_covers_a_person() {
+    const FIND_CLAIMS: Right = Right::new("claim.find", 111_001, "Find claims");
+    let office = Office::new().await;
+    let policy = office.sell(json!({})).await;
+    let facility = office.clerk("facility", "D1", &[FIND_CLAIMS]).await;
+    let person = json!({ "chfId": "070707070" });
+    let found = office.ask_as(&facility, "policy.of_insuree", person.clone()).await;
+    assert_eq!(found[0]["policyUuid"], json!(policy));
+    for (question, input) in [
+        ("policy.of_family", json!({ "family": F1 })),
+        ("policy.eligibility", person),
+    ] {
+        let refusal = office.test.refusal(&facility, question, None, input).await;
+        assert_eq!(refusal, "core.forbidden", "{question}");
+    }
 }

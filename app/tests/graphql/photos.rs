@@ -150,7 +150,10 @@ async fn shown(office: &Office, kept: Kept, image: &str) -> String {
 }
 
 async fn image(client: &Api, photo: &str, known: Option<&str>) -> Answer {
-    let headers: Vec<_> = known.iter().map(|tag| ("if-none-match", *tag)).collect();
+    let bearer = client.token.as_ref().map(|token| format!("Bearer {token}"));
+    let bearer = bearer.iter().map(|bearer| ("authorization", bearer.as_str()));
+    let known = known.map(|tag| ("if-none-match", tag));
+    let headers: Vec<_> = bearer.chain(known).collect();
     client
         .send_with("GET", &format!("/api/v1/photos/{photo}/image"), &headers, None)
         .await

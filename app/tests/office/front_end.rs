@@ -90,8 +90,14 @@ pub fn front_end(office: &mut Office) -> &mut FrontEnd {
 #[given(regex = r#"^(the administrator|"[^"]+") uses the front end$"#)]
 async fn uses(office: &mut Office, who: String) {
     let name = name_of(office, &who);
+    office.front_end = Some(session(&name).await);
+    office.actor = Some(name);
+}
+
+/// A browser in which somebody is logged in.
+pub async fn session(name: &str) -> FrontEnd {
     let mut opened = FrontEnd::open();
-    let answer = opened.log_in(&name, &password_of(&name)).await;
+    let answer = opened.log_in(name, &password_of(name)).await;
     assert!(
         answer.body["data"]["tokenAuth"]["refreshExpiresIn"].is_i64(),
         "{}",
@@ -102,8 +108,7 @@ async fn uses(office: &mut Office, who: String) {
         .as_str()
         .expect("a proof");
     proof.clone_into(&mut opened.proof);
-    office.front_end = Some(opened);
-    office.actor = Some(name);
+    opened
 }
 
 #[when(regex = r#"^somebody logs in to the front end as "([^"]+)" with the password "([^"]+)"$"#)]

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod answers;
+mod eligibility;
 mod front_end;
 mod front_end_policies;
 mod http;

@@ -73,6 +73,7 @@ async fn officer(office: &mut Office, actor: &str) -> String {
         .to_owned()
 }
 
+#[given(regex = r#"^(he|she) receives (\d+) for the policy of "([^"]+)" with the receipt "([^"]+)"$"#)]
 #[when(regex = r#"^(he|she) receives (\d+) for the policy of "([^"]+)" with the receipt "([^"]+)"$"#)]
 async fn receives(office: &mut Office, who: String, amount: String, number: String, receipt: String) {
     let actor = name_of(office, &who);

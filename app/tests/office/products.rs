@@ -19,7 +19,8 @@ async fn product_by_head(office: &mut Office, code: String, adult: String, child
     product(office, &code, prices).await;
 }
 
-async fn product(office: &mut Office, code: &str, prices: Value) {
+/// Enters a product, unless it is there.
+pub async fn product(office: &mut Office, code: &str, prices: Value) {
     if office.find("products", "code", code).await.is_some() {
         return;
     }

@@ -26,7 +26,7 @@ pub fn sample(name: &str) -> Option<(Value, Value)> {
 /// A server on the adopted demonstration database; all of it is gone when this is dropped.
 pub struct Adopted {
     pub server: Server,
-    _cluster: Cluster,
+    cluster: Cluster,
     _folder: TempDir,
 }
 
@@ -52,8 +52,13 @@ impl Adopted {
         assert!(migrated.status.success(), "{}", printed(&migrated));
         Some(Self {
             server: program.serve().unwrap(),
-            _cluster: cluster,
+            cluster,
             _folder: folder,
         })
+    }
+
+    /// Runs a statement on the database.
+    pub fn run(&self, statement: &str) {
+        self.cluster.query(DATABASE, statement).unwrap();
     }
 }

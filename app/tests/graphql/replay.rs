@@ -4,7 +4,7 @@
 use crate::browser::{Answer, Browser};
 use crate::compared::{in_order, normal, shared};
 use crate::reference::{self, Adopted};
-use crate::samples::ALL;
+use crate::samples::{ALL, Identity};
 use crate::support::Login;
 use serde_json::{Value, json};
 
@@ -85,6 +85,14 @@ async fn replay(address: &str, request: &Value, from: Sender) -> Answer {
     browser.send(method, path, &headers, body).await
 }
 
+/// What gives the row the UUID of the recorded session.
+fn named_as_recorded(identity: &Identity) -> String {
+    let (request, _) = reference::sample(identity.named_in).unwrap();
+    let query = request["body"]["query"].as_str().unwrap();
+    let (_, behind) = query.split_once(identity.behind).unwrap();
+    identity.update.replace("{uuid}", behind.split('"').next().unwrap())
+}
+
 #[tokio::test]
 async fn recorded_requests_are_answered_as_recorded() {
     let Some(adopted) = Adopted::start() else { return };
@@ -95,6 +103,9 @@ async fn recorded_requests_are_answered_as_recorded() {
     for (samples, (name, from)) in requests {
         let (request, recorded) = reference::sample(name).unwrap();
         let answer = replay(adopted.server.address(), &request, *from).await;
+        for identity in samples.identities.iter().filter(|identity| identity.made_by == *name) {
+            adopted.run(&named_as_recorded(identity));
+        }
         let mut given = normal(&answer.body, "", false);
         let mut expected = normal(&recorded["body"], "", false);
         if samples.unordered.contains(name) {

@@ -1,5 +1,6 @@
 //! Samples of core and location.
 
+use super::Identity;
 use crate::replay::Sender::{self, Bearer, Cookie, Stranger, Unproven, WronglyProven};
 
 /// The requests, with who sends them.
@@ -82,3 +83,6 @@ const ALL_RIGHTS: &str = "an administrator holds the rights of all modules that 
 /// Lists without an order (spec 5.4: the table's, mostly unspecified): compared row by row, and of those that are cut the
 /// rows that both have.
 pub const UNORDERED: &[&str] = &["q_locationsStr_V", "q_roles_page", "q_users_page", "q_claimAdmins"];
+
+/// Rows that later requests name.
+pub const IDENTITIES: &[Identity] = &[];

@@ -1,5 +1,6 @@
 //! Samples of `insuree`.
 
+use super::Identity;
 use crate::replay::Sender::{self, Cookie, Stranger};
 
 /// The requests, with who sends them.
@@ -21,10 +22,6 @@ pub const SAMPLES: &[(&str, Sender)] = &[
     ("m_createInsuree_err_duplicate_chfid_log", Cookie("Admin")),
     ("m_createInsuree_err_long_chfid", Cookie("Admin")),
     ("m_createInsuree_err_long_chfid_log", Cookie("Admin")),
-    ("m_updateInsuree", Cookie("Admin")),
-    ("m_updateInsuree_log", Cookie("Admin")),
-    ("m_deleteInsurees", Cookie("Admin")),
-    ("m_deleteInsurees_log", Cookie("Admin")),
 ];
 
 /// Where our answer is another one, what it is, and why.
@@ -39,12 +36,32 @@ pub const ACCEPTED: &[(&str, &str)] = &[
         "a number that is taken is refused; there it overwrites the person (BUG-01)",
     ),
     ("m_createInsuree_err_long_chfid_log", OUR_WORDS),
-    ("m_updateInsuree_log", OTHER_UUIDS),
-    ("m_deleteInsurees_log", OTHER_UUIDS),
 ];
 
 const OUR_WORDS: &str = "refused as well, with the code and the words of this program";
-const OTHER_UUIDS: &str = "the request names the UUID that was made up when it was recorded; here nobody has it";
 
 /// Lists without an order.
 pub const UNORDERED: &[&str] = &[];
+
+/// Rows that later requests name.
+pub const IDENTITIES: &[Identity] = &[
+    Identity {
+        made_by: "m_createFamily",
+        named_in: "m_deleteInsurees",
+        behind: "\nuuid: \"",
+        update: r#"UPDATE "tblFamilies" SET "FamilyUUID" = '{uuid}' WHERE "ValidityTo" IS NULL AND "InsureeID" =
+            (SELECT "InsureeID" FROM "tblInsuree" WHERE "CHFID" = '995458548' AND "ValidityTo" IS NULL)"#,
+    },
+    Identity {
+        made_by: "m_createFamily",
+        named_in: "m_updateInsuree",
+        behind: "uuid: \"",
+        update: r#"UPDATE "tblInsuree" SET "InsureeUUID" = '{uuid}' WHERE "CHFID" = '995458548' AND "ValidityTo" IS NULL"#,
+    },
+    Identity {
+        made_by: "m_createInsuree",
+        named_in: "m_deleteInsurees",
+        behind: "uuids: [\"",
+        update: r#"UPDATE "tblInsuree" SET "InsureeUUID" = '{uuid}' WHERE "CHFID" = '895458548' AND "ValidityTo" IS NULL"#,
+    },
+];

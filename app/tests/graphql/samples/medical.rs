@@ -1,5 +1,6 @@
 //! Samples of `medical`.
 
+use super::Identity;
 use crate::replay::Sender::{self, Cookie};
 
 /// The requests, with who sends them.
@@ -10,3 +11,6 @@ pub const ACCEPTED: &[(&str, &str)] = &[];
 
 /// Lists without an order.
 pub const UNORDERED: &[&str] = &["q_medicalItems"];
+
+/// Rows that later requests name.
+pub const IDENTITIES: &[Identity] = &[];

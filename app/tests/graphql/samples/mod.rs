@@ -3,6 +3,7 @@
 mod contribution;
 mod core;
 mod insuree;
+mod insuree_changes;
 mod medical;
 mod medical_pricelist;
 mod payer;
@@ -20,6 +21,20 @@ pub struct Samples {
     /// Lists without an order (spec 5.4: the table's, mostly unspecified): compared row by row, and of those that are cut
     /// the rows that both have.
     pub unordered: &'static [&'static str],
+    /// Rows that they make and that later requests name.
+    pub identities: &'static [Identity],
+}
+
+/// A row that a request makes: it gets the UUID under which a later recorded request names it.
+pub struct Identity {
+    /// The request that makes it.
+    pub made_by: &'static str,
+    /// The request that names it.
+    pub named_in: &'static str,
+    /// What stands before the UUID there.
+    pub behind: &'static str,
+    /// What gives the row this UUID, which stands for `{uuid}`.
+    pub update: &'static str,
 }
 
 macro_rules! samples {
@@ -28,6 +43,7 @@ macro_rules! samples {
             requests: $module::SAMPLES,
             accepted: $module::ACCEPTED,
             unordered: $module::UNORDERED,
+            identities: $module::IDENTITIES,
         }),*]
     };
 }
@@ -42,4 +58,5 @@ pub const ALL: &[Samples] = samples![
     payer,
     policy,
     contribution,
+    insuree_changes,
 ];

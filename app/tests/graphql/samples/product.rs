@@ -1,5 +1,6 @@
 //! Samples of `product`.
 
+use super::Identity;
 use crate::replay::Sender::{self, Cookie};
 
 /// The requests, with who sends them.
@@ -10,3 +11,6 @@ pub const ACCEPTED: &[(&str, &str)] = &[];
 
 /// Lists without an order.
 pub const UNORDERED: &[&str] = &["q_products_page"];
+
+/// Rows that later requests name.
+pub const IDENTITIES: &[Identity] = &[];

@@ -60,7 +60,8 @@ async fn read(started: &Started, asked: &Asked<'_>) -> Result<ImportReport> {
         dry_run: asked.dry_run,
         heard: &heard,
     };
-    Ok((importer.read)(platform, &mut connection, &actor, &file).await?)
+    let read = (importer.read)(platform, &mut connection, &actor, &file).await;
+    read.with_context(|| format!("{} is not imported", asked.file.display()))
 }
 
 fn importer(started: &Started, name: &str) -> Result<&'static Importer> {

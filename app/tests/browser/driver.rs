@@ -2,6 +2,7 @@
 
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, Stdio};
+use thirtyfour::ChromeCapabilities;
 use thirtyfour::prelude::*;
 
 /// A running `chromedriver`; ends when this is dropped.

@@ -37,7 +37,7 @@ async fn walk(browser: &WebDriver, server: &Distribution) -> WebDriverResult<()>
 
     browser.find(run).await?.click().await?;
     let answer = browser.query(By::Css(".result-window .cm-string")).wait(PATIENCE, STEP);
-    answer.with_text(StringMatch::new("English").partial()).first().await?;
+    answer.with_text("\"English\"").first().await?;
     Ok(())
 }
 

@@ -212,33 +212,6 @@ async fn an_answer_is_kept_for_a_day() {
 }
 
 #[actix_rt::test]
-async fn each_of_several_changes_says_what_it_is_based_on() {
-    let Some(server) = Server::new() else { return };
-    let options = Options {
-        require_if_match: true,
-        ..Options::default()
-    };
-    let strict = Server::over(server.database.clone().unwrap(), options);
-    let told = async |meta: Value| {
-        let change = json!({ "op": "update", "meta": meta,
-            "data": { "type": "places", "id": D1, "attributes": { "name": "New" } } });
-        let asked = Asked::new("POST", "/api/v1/operations")
-            .by("clerk")
-            .body(ATOMIC, json!({ "atomic:operations": [change] }).to_string());
-        let answer = strict.ask(asked).await;
-        let pointer = answer.json()["errors"][0]["source"]["pointer"].clone();
-        (answer.status, pointer)
-    };
-    let first = "/atomic:operations/0";
-    assert_eq!(told(json!({})).await, (428, json!(first)));
-    let malformed = told(json!({ "ifMatch": 7 })).await;
-    assert_eq!(malformed, (400, json!(format!("{first}/meta/ifMatch"))));
-    let tag = strict.get(&address(D1)).await.header("etag").to_owned();
-    assert_eq!(told(json!({ "ifMatch": tag })).await, (200, Value::Null));
-    assert_eq!(told(json!({ "ifMatch": tag })).await, (412, json!(first)));
-}
-
-#[actix_rt::test]
 async fn of_64_who_send_the_same_one_is_done() {
     let Some(server) = Server::new() else { return };
     let before: u32 = count(&server).parse().unwrap();

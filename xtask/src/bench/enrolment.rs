@@ -145,7 +145,8 @@ fn enrol(token: String, sale: Sale) -> Request {
     })
 }
 
-fn column_of(cluster: &Cluster, database: &str, query: &str) -> Result<Vec<String>> {
+/// The values of a query's only column.
+pub(super) fn column_of(cluster: &Cluster, database: &str, query: &str) -> Result<Vec<String>> {
     let found = cluster.query(database, query)?;
     Ok(found
         .lines()

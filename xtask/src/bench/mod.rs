@@ -2,6 +2,7 @@
 //! same SQL. Nothing here passes or fails: the figures go to a table and to docs/performance.md.
 
 mod cases;
+mod claims;
 mod country;
 mod enrolment;
 mod export;
@@ -149,6 +150,7 @@ fn measure(place: &Place<'_>, logins: &Logins, duration: Duration, asked: &Bench
     let mut report = Report::new(server.started_in, server.memory()?);
     let mut cases = cases::all(cluster, DATABASE, &server, logins)?;
     cases.extend(enrolment::all(cluster, DATABASE, &server, logins)?);
+    cases.extend(claims::all(cluster, DATABASE, &server, logins)?);
     for case in cases {
         if only.is_some_and(|only| !case.name.contains(only)) {
             continue;
@@ -170,6 +172,10 @@ fn measure(place: &Place<'_>, logins: &Logins, duration: Duration, asked: &Bench
         eprintln!("tables of {} rows", export::ROWS);
         let token = server.log_in(logins, cases::EVERYWHERE)?;
         report.exports = export::measure(cluster, DATABASE, &server, &token)?;
+    }
+    if only.is_none_or(|only| only == "bulk") {
+        eprintln!("claims in bulk");
+        report.bulk = claims::together(cluster, DATABASE, &server, logins)?;
     }
     if only.map_or(!asked.quick, |only| only == "import") {
         eprintln!("import");

@@ -2,6 +2,7 @@
 //! documents that the front end builds.
 
 use crate::browser::Browser;
+use crate::front_end::{done, key, rows};
 use crate::office::{Office, number};
 use crate::support::to_one;
 use chrono::{Datelike, Days, Months, NaiveDate, Utc};
@@ -21,39 +22,6 @@ async fn a_household_is_enrolled_by_the_front_end() {
 struct Family {
     key: String,
     uuid: String,
-}
-
-/// A mutation whose input stands in the document; it succeeds.
-async fn done(browser: &Browser, id: &str, field: &str, input: &str) {
-    let mutation = format!(
-        "mutation {{ {field}( input: {{ clientMutationId: \"{id}\" clientMutationLabel: \"{id}\" {input} }} ) \
-         {{ clientMutationId internalId }} }}"
-    );
-    browser.ask(&mutation).await.data(&format!("/{field}/internalId"));
-    let log = browser.log_of(id).await;
-    assert_eq!(log["status"], 2, "{field}: {log}");
-}
-
-/// The rows of a list.
-async fn rows(browser: &Browser, list: &str, members: &str) -> Vec<Value> {
-    let answer = browser
-        .ask(&format!("{{ {list} {{ edges {{ node {{ {members} }} }} }} }}"))
-        .await;
-    let field = list.split('(').next().unwrap();
-    let edges = answer.data(&format!("/{field}/edges"));
-    edges
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|edge| edge["node"].clone())
-        .collect()
-}
-
-/// The number of the only row with this code.
-async fn key(browser: &Browser, field: &str, code: &str) -> String {
-    let found = rows(browser, &format!("{field}(code: \"{code}\")"), "id").await;
-    assert_eq!(found.len(), 1, "{field} {code}: {found:?}");
-    number(&found[0]["id"])
 }
 
 async fn trap_19_extensions_are_texts_or_left_out(office: &Office) -> Family {

@@ -14,6 +14,8 @@ mod support;
 
 mod browser;
 mod compared;
+mod enrolment;
+mod front_end;
 mod household;
 mod journey;
 mod office;

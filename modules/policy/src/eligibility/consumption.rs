@@ -1,5 +1,6 @@
 //! The extension point for what was used up: the module that keeps claims fills it (docs/adr).
 
+use super::PerCategory;
 use diesel_async::AsyncPgConnection;
 use futures_util::future::BoxFuture;
 use openimis_core::error::Error;
@@ -58,23 +59,6 @@ pub struct UsedByPerson {
     pub items: HashMap<i32, Decimal>,
     /// How much of the service in question was granted, by policy.
     pub services: HashMap<i32, Decimal>,
-}
-
-/// A value for each category of claims that products limit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct PerCategory<T> {
-    /// H
-    pub hospitalization: T,
-    /// V
-    pub visit: T,
-    /// C
-    pub consultation: T,
-    /// S
-    pub surgery: T,
-    /// D
-    pub delivery: T,
-    /// A
-    pub antenatal: T,
 }
 
 /// What was used up on a policy; nothing where no claim says anything.

@@ -1,6 +1,7 @@
 //! Whether somebody may have something: pure (rules 93 to 96).
 
-use super::consumption::{PerCategory, UsedByPerson};
+use super::PerCategory;
+use super::consumption::UsedByPerson;
 use crate::pricing::Months;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -65,8 +66,8 @@ pub(super) fn decide(covers: &[Cover], used: &UsedByPerson, asked: Asked<'_>) ->
     let Some(first) = covers.first() else {
         return uncovered();
     };
-    let counts = left_of_counts(&first.counts, &used.claims);
-    let amounts = left_of_amounts(&first.amounts, &used.amounts);
+    let counts = first.counts.with(&used.claims, count_left);
+    let amounts = first.amounts.with(&used.amounts, amount_left);
     let item = care(covers, asked, &used.items, |cover| cover.item);
     let mut service = care(covers, asked, &used.services, |cover| cover.service);
     service.is_ok &= has_room(asked.category, &counts, &amounts);
@@ -81,58 +82,20 @@ pub(super) fn decide(covers: &[Cover], used: &UsedByPerson, asked: Asked<'_>) ->
 
 /// Rule 93.
 fn uncovered() -> Eligibility {
-    let (none, nothing) = (Some(0), Some(Decimal::ZERO));
-    let all = |count, amount| {
-        (
-            PerCategory {
-                hospitalization: count,
-                visit: count,
-                consultation: count,
-                surgery: count,
-                delivery: count,
-                antenatal: count,
-            },
-            PerCategory {
-                hospitalization: amount,
-                visit: amount,
-                consultation: amount,
-                surgery: amount,
-                delivery: amount,
-                antenatal: amount,
-            },
-        )
-    };
-    let (counts, amounts) = all(none, nothing);
     Eligibility {
-        counts,
-        amounts,
+        counts: PerCategory::all(Some(0)),
+        amounts: PerCategory::all(Some(Decimal::ZERO)),
         ..Eligibility::default()
     }
 }
 
 /// Rule 94: never below 0, and no limit where none is set.
-fn left_of_counts(limits: &PerCategory<Option<i32>>, used: &PerCategory<u32>) -> PerCategory<Option<i64>> {
-    let left = |limit: Option<i32>, used: u32| limit.map(|limit| (i64::from(limit) - i64::from(used)).max(0));
-    PerCategory {
-        hospitalization: left(limits.hospitalization, used.hospitalization),
-        visit: left(limits.visit, used.visit),
-        consultation: left(limits.consultation, used.consultation),
-        surgery: left(limits.surgery, used.surgery),
-        delivery: left(limits.delivery, used.delivery),
-        antenatal: left(limits.antenatal, used.antenatal),
-    }
+fn count_left(limit: Option<i32>, used: u32) -> Option<i64> {
+    limit.map(|limit| (i64::from(limit) - i64::from(used)).max(0))
 }
 
-fn left_of_amounts(limits: &PerCategory<Option<Decimal>>, used: &PerCategory<Decimal>) -> PerCategory<Option<Decimal>> {
-    let left = |limit: Option<Decimal>, used: Decimal| limit.map(|limit| (limit - used).max(Decimal::ZERO));
-    PerCategory {
-        hospitalization: left(limits.hospitalization, used.hospitalization),
-        visit: left(limits.visit, used.visit),
-        consultation: left(limits.consultation, used.consultation),
-        surgery: left(limits.surgery, used.surgery),
-        delivery: left(limits.delivery, used.delivery),
-        antenatal: left(limits.antenatal, used.antenatal),
-    }
+fn amount_left(limit: Option<Decimal>, used: Decimal) -> Option<Decimal> {
+    limit.map(|limit| (limit - used).max(Decimal::ZERO))
 }
 
 /// Surgery, consultation and delivery are limited together with the service that they are.

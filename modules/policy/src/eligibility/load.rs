@@ -1,6 +1,6 @@
 //! What covers a person, in one statement.
 
-use super::consumption::PerCategory;
+use super::PerCategory;
 use super::decide::{Cover, Line};
 use crate::error;
 use crate::sight::select_person;

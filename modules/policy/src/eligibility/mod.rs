@@ -4,14 +4,16 @@
 //! nothing was.
 
 mod answer;
+mod category;
 mod consumption;
 mod decide;
 mod load;
 mod question;
 
 pub(crate) use answer::number;
+pub use category::PerCategory;
 pub(crate) use consumption::used_on;
-pub use consumption::{Consumption, ConsumptionSource, PerCategory, Used, UsedByPerson, Wanted};
+pub use consumption::{Consumption, ConsumptionSource, Used, UsedByPerson, Wanted};
 pub use question::{
     AskEligibility, AskItemEligibility, AskServiceEligibility, ItemInQuestion, PersonInQuestion, ServiceInQuestion,
 };

@@ -1,8 +1,10 @@
 //! Questions of the office: what a policy would cost, and what a family or a person has.
 
 mod ceiling;
+mod choice;
 mod day;
 mod held;
+mod list;
 mod policies_of;
 mod room;
 mod values;

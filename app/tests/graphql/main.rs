@@ -19,6 +19,7 @@ mod front_end;
 mod household;
 mod journey;
 mod office;
+mod officers;
 mod operations;
 mod pages;
 mod paging;

@@ -83,21 +83,32 @@ impl Office {
 
     /// Somebody new with a role of these rights, who works in this district.
     pub async fn person(&self, name: &str, rights: &[i32], district: &str) -> Browser {
+        self.hire(name, rights, json!(["INTERACTIVE"]), ("districts", district))
+            .await
+    }
+
+    /// Somebody new with a role of these rights, who is the enrolment officer of this village.
+    pub async fn officer(&self, name: &str, rights: &[i32], village: &str) -> Browser {
+        let types = json!(["INTERACTIVE", "OFFICER"]);
+        self.hire(name, rights, types, ("villages", village)).await
+    }
+
+    async fn hire(&self, name: &str, rights: &[i32], types: Value, (works, place): (&str, &str)) -> Browser {
         let role = self.api.create(
             "roles",
             json!({ "name": format!("Role of {name}"), "rights": rights }),
             json!({}),
         );
         let role = role.await;
-        let district = self.id_of(district).await;
+        let place = self.id_of(place).await;
         let attributes = json!({
-            "username": name, "lastName": "Njoroge", "otherNames": "Mumbi", "userTypes": ["INTERACTIVE"],
+            "username": name, "lastName": "Njoroge", "otherNames": "Mumbi", "userTypes": types,
             "email": format!("{name}@example.org"), "password": PASSWORD,
         });
         let relationships = json!({
             "language": to_one("languages", "en"),
             "roles": { "data": [{ "type": "roles", "id": role }] },
-            "districts": { "data": [{ "type": "locations", "id": district }] },
+            works: { "data": [{ "type": "locations", "id": place }] },
         });
         self.api.create("users", attributes, relationships).await;
         Browser::log_in(&self.server.address, &login(name)).await

@@ -30,8 +30,8 @@ pub use column::{ColumnType, IdSqlType, column_kind, column_name, column_nullabl
 pub use criterion::Criterion;
 pub use demo::{DemoData, DemoPlan, DemoStory, DemoWatcher};
 pub use dialect::{
-    Computed, Enumeration, Fetched, GraphqlType, Nodes, OperationDialect, Outside, RootArgument, RootField, RootShape,
-    Shape,
+    Computed, Enumeration, Fetched, GraphqlType, Narrowing, Nodes, OperationDialect, Outside, RootArgument, RootField,
+    RootShape, Shape,
 };
 pub use facts::{ActorFact, ActorFactDescription, actor_fact};
 pub use import::{ImportFault, ImportFile, ImportReport, Importer, ReadFile};

@@ -40,6 +40,8 @@ pub struct InsureeSettings {
     pub insuree_fsp_mandatory: bool,
     /// Whether a person needs a photo to be registered.
     pub is_insuree_photo_required: bool,
+    /// Whether the front end offers for a family an officer himself alone, and others the officers of its village.
+    pub use_contextual_enrolment_officer_selection: bool,
 }
 
 impl Default for InsureeSettings {
@@ -60,6 +62,7 @@ impl Default for InsureeSettings {
             excluded_insuree_chfids: vec!["999999999".to_owned()],
             insuree_fsp_mandatory: false,
             is_insuree_photo_required: false,
+            use_contextual_enrolment_officer_selection: false,
         }
     }
 }

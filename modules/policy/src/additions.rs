@@ -57,21 +57,18 @@ pub(crate) const ADDITIONS: &[ResourceAddition] = &[
             ),
         ],
     ),
-    ResourceAddition {
-        criteria: dialect::OFFICER_CRITERIA,
-        ..adding(
-            "officers",
-            &[
-                many("policies", "policies", policies::officer_id::NAME, "What he sold."),
-                many(
-                    "policyRenewals",
-                    "policy-renewals",
-                    policy_renewals::new_officer_id::NAME,
-                    RENEWALS,
-                ),
-            ],
-        )
-    },
+    adding(
+        "officers",
+        &[
+            many("policies", "policies", policies::officer_id::NAME, "What he sold."),
+            many(
+                "policyRenewals",
+                "policy-renewals",
+                policy_renewals::new_officer_id::NAME,
+                RENEWALS,
+            ),
+        ],
+    ),
     adding(
         "mutation-logs",
         &[many(

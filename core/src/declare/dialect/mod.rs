@@ -8,4 +8,4 @@ mod root;
 pub use enumeration::Enumeration;
 pub use graphql_type::{Computed, Fetched, GraphqlType, Outside};
 pub use operation::{Nodes, OperationDialect, Shape};
-pub use root::{RootArgument, RootField, RootShape};
+pub use root::{Narrowing, RootArgument, RootField, RootShape};

@@ -1,6 +1,8 @@
 //! The dialect's fields of `Query` that read a resource.
 
+use crate::access::Actor;
 use crate::declare::{Access, Kind, Right, SortBy};
+use crate::settings::SettingsStore;
 
 /// A field of the dialect's `Query` that reads a resource.
 #[derive(Debug, Clone, Copy)]
@@ -105,6 +107,17 @@ pub enum RootArgument {
     PublicId(&'static str, &'static str),
     /// This argument, which must be there.
     Required(&'static RootArgument),
+    /// What the settings make of an argument, given or not, for who asks.
+    Contextual {
+        /// The argument.
+        argument: &'static str,
+        /// Its type.
+        kind: Kind,
+        /// What it does, in one sentence.
+        doc: &'static str,
+        /// To which field or criterion it gives which value, if to any.
+        narrows: Narrowing,
+    },
     /// Accepted and without effect; the text says why.
     Ignored {
         /// The argument.
@@ -115,6 +128,9 @@ pub enum RootArgument {
         reason: &'static str,
     },
 }
+
+/// From settings, asker and a given text to a field or criterion and its value.
+pub type Narrowing = fn(&SettingsStore, &Actor, Option<&str>) -> Option<(&'static str, String)>;
 
 impl RootField {
     /// A connection that takes `orderBy`.

@@ -278,6 +278,17 @@ fn apply(
                 let given = selected.argument("clientMutationId");
                 query.filters.extend(given.and_then(|id| touched_by(relationship, id)));
             }
+            RootArgument::Contextual { argument, narrows, .. } => {
+                let given = match selected.argument(argument) {
+                    Some(Value::String(text)) if !text.is_empty() => Some(text.as_str()),
+                    _ => None,
+                };
+                let wanted = narrows(&request.platform().settings, request.actor(), given);
+                let filter = |(by, value): (&str, String)| {
+                    arguments::filter(vec![by.to_owned()], Lookup::Exact, vec![value], argument)
+                };
+                query.filters.extend(wanted.map(filter));
+            }
             RootArgument::Ignored { .. } => {}
         }
     }

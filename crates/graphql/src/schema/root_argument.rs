@@ -71,6 +71,9 @@ fn declared(registry: &Registry, resource: &RegisteredResource, argument: &RootA
             let doc = "The client's id of the mutation that touched the rows.";
             ("clientMutationId", scalar(Kind::Text), doc)
         }
+        RootArgument::Contextual {
+            argument, kind, doc, ..
+        } => (argument, scalar(kind), doc),
         RootArgument::Ignored { argument, kind, reason } => (argument, scalar(kind), reason),
     })
 }

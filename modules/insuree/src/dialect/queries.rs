@@ -1,7 +1,11 @@
 //! Fields of `Query` that read people, families and covers (spec 3.3).
 
 use crate::rights;
+use crate::settings::InsureeSettings;
+use openimis_core::access::Actor;
 use openimis_core::declare::{Access, Kind, RootArgument, RootField, SortBy};
+use openimis_core::read::KEY;
+use openimis_core::settings::SettingsStore;
 
 /// Where to look: the level of the place follows from the place.
 const PARENT_LOCATION: RootArgument = RootArgument::Filter {
@@ -25,6 +29,24 @@ const HEAD_FIRST: &[SortBy] = &[
         descending: false,
     },
 ];
+
+/// Whom the picker offers: everybody, unless the installation wants the officer himself, or those of the village.
+fn officers_in_context(
+    settings: &SettingsStore,
+    actor: &Actor,
+    village: Option<&str>,
+) -> Option<(&'static str, String)> {
+    if !settings
+        .get::<InsureeSettings>()
+        .use_contextual_enrolment_officer_selection
+    {
+        return None;
+    }
+    match actor.user().and_then(|user| user.account.officer_id) {
+        Some(own) => Some((KEY, own.to_string())),
+        None => village.map(|village| ("serves", village.to_owned())),
+    }
+}
 
 /// Fields of `Query`.
 pub(crate) const QUERIES: &[RootField] = &[
@@ -89,10 +111,11 @@ pub(crate) const QUERIES: &[RootField] = &[
     // the picker of who registered a family: officers everywhere, for whoever works with families
     RootField::unordered("insureeOfficers", "officers", "The enrolment officers.")
         .unscoped(Access::AnyOf(&[rights::FIND_FAMILIES, rights::FIND_INSUREES]))
-        .arguments(&[RootArgument::Ignored {
+        .arguments(&[RootArgument::Contextual {
             argument: "locationId",
             kind: Kind::Text,
-            reason: "Officers are offered wherever the family lives.",
+            doc: "Where the family lives; it counts if officers are offered by place.",
+            narrows: officers_in_context,
         }]),
     RootField::list("insureeGenders", "genders", "Genders."),
     RootField::list("educations", "educations", "Levels of education."),

@@ -52,7 +52,7 @@ pub(crate) const ADDITIONS: &[ResourceAddition] = &[
     ResourceAddition {
         resource: "officers",
         scope: Scope::Rows(&Colleagues::Officers),
-        criteria: &[],
+        criteria: criteria::OF_OFFICERS,
         fields: &[],
         relationships: &[
             Relationship {

@@ -4,7 +4,7 @@ use crate::schema::{self, health_facilities, locations, officer_villages, user_d
 use diesel::Column;
 use openimis_core::declare::{Criterion, Kind, table_name};
 use openimis_core::read::sql::{Bind, Row, Sql};
-use openimis_core::schema::administration::claim_admins;
+use openimis_core::schema::administration::{claim_admins, officers};
 use openimis_core::schema::identity::users;
 
 /// What a user is looked for by.
@@ -58,6 +58,20 @@ pub(super) const OF_CLAIM_ADMINISTRATORS: &[Criterion] = &[Criterion::new(
     },
 )];
 
+/// What an officer is looked for by.
+pub(super) const OF_OFFICERS: &[Criterion] = &[Criterion::new(
+    "serves",
+    Kind::Text,
+    "Officers who serve the village with this key or UUID, or one below the place with it.",
+    |sql, row, place| {
+        sql.column(row, officers::id::NAME);
+        serving(sql, |sql| {
+            sql.text("ancestor_id::text = ").bind(place.clone()).text(" OR ");
+            is_named(sql, place);
+        });
+    },
+)];
+
 /// Districts of a person, villages of an officer.
 fn works(sql: &mut Sql, row: Row, ancestor: impl Fn(&mut Sql)) {
     sql.column(row, users::interactive_id::NAME).text(" IN (SELECT ");
@@ -70,9 +84,13 @@ fn works(sql: &mut Sql, row: Row, ancestor: impl Fn(&mut Sql)) {
     sql.column(link, user_districts::valid_to::NAME).text(" IS NULL AND ");
     sql.column(link, user_districts::location_id::NAME);
     below(sql, &ancestor);
-    sql.text(") OR ")
-        .column(row, users::officer_id::NAME)
-        .text(" IN (SELECT ");
+    sql.text(") OR ").column(row, users::officer_id::NAME);
+    serving(sql, &ancestor);
+}
+
+/// Is one of the officers who serve a village below.
+fn serving(sql: &mut Sql, ancestor: impl Fn(&mut Sql)) {
+    sql.text(" IN (SELECT ");
     let link = sql.row();
     sql.column(link, officer_villages::officer_id::NAME).text(" FROM ");
     sql.name(table_name::<officer_villages::table>())
@@ -81,7 +99,7 @@ fn works(sql: &mut Sql, row: Row, ancestor: impl Fn(&mut Sql)) {
         .text(" WHERE ");
     sql.column(link, officer_villages::valid_to::NAME).text(" IS NULL AND ");
     sql.column(link, officer_villages::location_id::NAME);
-    below(sql, &ancestor);
+    below(sql, ancestor);
     sql.text(")");
 }
 

@@ -6,7 +6,6 @@ use openimis_core::declare::{Criterion, Kind, table_name};
 use openimis_core::read::sql::{Bind, Row, Sql};
 use openimis_core::schema::administration::officers;
 use openimis_insuree::schema::{families, insuree_policies, insurees};
-use openimis_location::schema::{locations, officer_villages};
 
 /// What policies are looked for by.
 pub(crate) const POLICY_CRITERIA: &[Criterion] = &[
@@ -39,22 +38,6 @@ pub(crate) const POLICY_CRITERIA: &[Criterion] = &[
                     .bind(code.clone());
             });
         },
-    ),
-];
-
-/// What officers are looked for by when a policy is sold.
-pub(crate) const OFFICER_CRITERIA: &[Criterion] = &[
-    Criterion::new(
-        "district",
-        Kind::Text,
-        "Officers who serve a village of the place with this key or UUID.",
-        serves,
-    ),
-    Criterion::new(
-        "region",
-        Kind::Text,
-        "Officers who serve a village of the place with this key or UUID.",
-        serves,
     ),
 ];
 
@@ -114,34 +97,6 @@ fn uncovered(sql: &mut Sql, row: Row, wanted: &Bind) {
     sql.text(" AND ")
         .column(cover, insuree_policies::valid_to::NAME)
         .text(" IS NULL))");
-}
-
-/// Places are named by key or UUID.
-fn serves(sql: &mut Sql, row: Row, place: &Bind) {
-    sql.column(row, officers::id::NAME).text(" IN (SELECT ");
-    let link = sql.row();
-    sql.column(link, officer_villages::officer_id::NAME)
-        .text(" FROM ")
-        .name(table_name::<officer_villages::table>())
-        .text(" ")
-        .alias(link)
-        .text(" WHERE ");
-    sql.column(link, officer_villages::valid_to::NAME).text(" IS NULL AND ");
-    sql.column(link, officer_villages::location_id::NAME)
-        .text(" IN (SELECT below.location_id FROM openimis_location_closure below JOIN ");
-    let named = sql.row();
-    sql.name(table_name::<locations::table>()).text(" ").alias(named);
-    sql.text(" ON ")
-        .column(named, locations::id::NAME)
-        .text(" = below.ancestor_id WHERE ");
-    sql.column(named, locations::id::NAME)
-        .text("::text = ")
-        .bind(place.clone());
-    sql.text(" OR ")
-        .column(named, locations::uuid::NAME)
-        .text(" = ")
-        .bind(place.clone());
-    sql.text("))");
 }
 
 fn sold_by(sql: &mut Sql, row: Row, uuid: &Bind) {

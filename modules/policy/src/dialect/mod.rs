@@ -3,7 +3,7 @@
 mod criteria;
 mod queries;
 
-pub(crate) use criteria::{FAMILY_CRITERIA, OFFICER_CRITERIA, POLICY_CRITERIA};
+pub(crate) use criteria::{FAMILY_CRITERIA, POLICY_CRITERIA};
 pub(crate) use queries::QUERIES;
 
 use openimis_core::declare::{GraphqlType, Kind};

@@ -26,8 +26,13 @@ pub(crate) const QUERIES: &[RootField] = &[
         "The enrolment officers who may sell a policy, by the places that they serve.",
     )
     .unscoped(Access::Right(rights::FIND_POLICIES))
-    .arguments(&[by("search"), by("district"), by("region")]),
+    .arguments(&[by("search"), serving("district"), serving("region")]),
 ];
+
+/// The argument that names a place which officers serve.
+const fn serving(argument: &'static str) -> RootArgument {
+    RootArgument::Filter { argument, by: "serves" }
+}
 
 /// The argument that has the name of its criterion.
 const fn by(name: &'static str) -> RootArgument {

@@ -1,5 +1,5 @@
-//! GraphiQL, in which people try queries out, at the door's own address. It needs nothing from elsewhere, so that it works
-//! in an office without Internet.
+//! `GraphiQL`, in which people try queries out, at the door's own address. It needs nothing from elsewhere, so that it
+//! works in an office without Internet.
 
 use crate::door::Door;
 use actix_web::http::Method;

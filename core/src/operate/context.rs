@@ -205,11 +205,24 @@ impl<'c> Context<'c> {
         }
     }
 
+    /// The live rows with these public ids, within the actor's scope, locked until the transaction ends: in order of their
+    /// keys, so that two writers wait for each other instead of failing. What is not there is left out.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn lock_many<R: Resource>(&mut self, ids: &[String]) -> Result<Vec<R>, Error> {
+        self.look_up_many(Selectors::PublicIds(ids), Lock::ForUpdate).await
+    }
+
     async fn find_many<R: Resource>(&mut self, named: Selectors<'_>) -> Result<Vec<R>, Error> {
+        self.look_up_many(named, Lock::None).await
+    }
+
+    async fn look_up_many<R: Resource>(&mut self, named: Selectors<'_>, lock: Lock) -> Result<Vec<R>, Error> {
         if matches!(named, Selectors::PublicIds([]) | Selectors::Keys([])) {
             return Ok(Vec::new());
         }
-        read::find_many(self.connection, &self.platform.registry, self.actor, named, Lock::None).await
+        read::find_many(self.connection, &self.platform.registry, self.actor, named, lock).await
     }
 
     /// Tells the outside, in the same transaction: a row of the outbox.

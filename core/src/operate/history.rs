@@ -35,23 +35,9 @@ pub async fn save(
             resource.name
         )));
     };
-    // jsonb_populate_record keeps every value of the base row that the object does not name, so the statement needs
-    // no column list and survives columns that a later openIMIS release adds.
     let mut sql = Sql::new();
-    sql.text("INSERT INTO ")
-        .name(resource.table)
-        .text(" SELECT copy.* FROM ")
-        .name(resource.table);
-    sql.text(" AS live, LATERAL jsonb_populate_record(live, jsonb_build_object(");
-    literal(&mut sql, resource.key.column).text(", nextval(pg_get_serial_sequence(");
-    literal(&mut sql, &format!("\"{}\"", resource.table)).text(", ");
-    literal(&mut sql, resource.key.column).text(")), ");
-    if resource.public_id.column != resource.key.column {
-        literal(&mut sql, resource.public_id.column).text(", gen_random_uuid()::text, ");
-    }
-    literal(&mut sql, to).text(", ").bind(Bind::Instant(now)).text(", ");
-    literal(&mut sql, legacy_id).text(", live.").name(resource.key.column);
-    sql.text(")) AS copy WHERE live.")
+    insert_copies(&mut sql, resource, (to, legacy_id), now, None);
+    sql.text(" WHERE live.")
         .name(resource.key.column)
         .text(" = ANY(")
         .bind(Bind::Numbers(keys.to_vec()))
@@ -59,6 +45,70 @@ pub async fn save(
     sql.text(" RETURNING ").name(legacy_id).text("::bigint AS live, ");
     sql.name(resource.key.column).text("::bigint AS copy");
     Ok(sql.load(connection).await?)
+}
+
+/// Copies the live rows that belong to rows which [`save`] has just copied, a claim's lines say, and hangs the copies on
+/// the copies: `owner` is the column that holds the owner's key. One statement for any number of rows.
+///
+/// # Errors
+/// As [`save`].
+pub async fn save_parts(
+    connection: &mut AsyncPgConnection,
+    resource: &ResourceDescription,
+    owner: &str,
+    owners: &[Copy],
+    now: DateTime<Utc>,
+) -> Result<(), Error> {
+    let History::SameTable { to, legacy_id, .. } = resource.history else {
+        return Err(Error::internal(format!(
+            "{} keeps no history in its own table",
+            resource.name
+        )));
+    };
+    let mut sql = Sql::new();
+    let (live, copies) = owners.iter().map(|owner| (owner.live, owner.copy)).unzip();
+    sql.text("WITH owners AS (SELECT * FROM unnest(")
+        .bind(Bind::Numbers(live))
+        .text(", ")
+        .bind(Bind::Numbers(copies))
+        .text(") AS owners (owner_key, copy_key)) ");
+    insert_copies(&mut sql, resource, (to, legacy_id), now, Some(owner));
+    sql.text(" WHERE live.").name(to).text(" IS NULL");
+    sql.execute(connection).await?;
+    Ok(())
+}
+
+/// Everything of the statement but the choice of rows. With the column of an owner, the copy belongs to the owner's copy.
+fn insert_copies(
+    sql: &mut Sql,
+    resource: &ResourceDescription,
+    (to, legacy_id): (&str, &str),
+    now: DateTime<Utc>,
+    owner: Option<&str>,
+) {
+    // jsonb_populate_record keeps every value of the base row that the object does not name, so the statement needs
+    // no column list and survives columns that a later openIMIS release adds.
+    sql.text("INSERT INTO ")
+        .name(resource.table)
+        .text(" SELECT copy.* FROM ")
+        .name(resource.table)
+        .text(" AS live");
+    if let Some(owner) = owner {
+        sql.text(" JOIN owners ON owners.owner_key = live.").name(owner);
+    }
+    sql.text(", LATERAL jsonb_populate_record(live, jsonb_build_object(");
+    literal(sql, resource.key.column).text(", nextval(pg_get_serial_sequence(");
+    literal(sql, &format!("\"{}\"", resource.table)).text(", ");
+    literal(sql, resource.key.column).text(")), ");
+    if resource.public_id.column != resource.key.column {
+        literal(sql, resource.public_id.column).text(", gen_random_uuid()::text, ");
+    }
+    if let Some(owner) = owner {
+        literal(sql, owner).text(", owners.copy_key, ");
+    }
+    literal(sql, to).text(", ").bind(Bind::Instant(now)).text(", ");
+    literal(sql, legacy_id).text(", live.").name(resource.key.column);
+    sql.text(")) AS copy");
 }
 
 /// [`save`] for one row; answers the key of the copy.

@@ -1,6 +1,10 @@
 //! The errors of the claim module.
 
 use openimis_core::error::{ConstraintMeaning, ErrorKind};
+use rust_decimal::Decimal;
+
+/// The largest quantity or price of a line: two of them multiplied still fit openIMIS's columns.
+pub(crate) const LARGEST: Decimal = Decimal::from_parts(99_999_999, 0, 0, false, 0);
 
 /// A number that openIMIS does not know.
 pub const UNKNOWN_STATUS: ErrorKind = ErrorKind::new(
@@ -150,7 +154,7 @@ pub const QUANTITY: ErrorKind = ErrorKind::new(
     "claim.quantity",
     422,
     "Impossible quantity",
-    "Send a quantity above 0 with at most 16 digits before the point.",
+    "Send a quantity above 0 and below 100,000,000.",
 );
 
 /// AR-11.
@@ -158,7 +162,7 @@ pub const PRICE: ErrorKind = ErrorKind::new(
     "claim.price",
     422,
     "Impossible price",
-    "Send a price of at least 0 with at most 16 digits before the point.",
+    "Send a price of at least 0 and below 100,000,000.",
 );
 
 /// A line of another claim, or none.
@@ -259,6 +263,22 @@ pub const SAMPLE: ErrorKind = ErrorKind::new(
     "Send a share from 1 to 100 percent that is at least one claim.",
 );
 
+/// A quantity below zero.
+pub const QUANTITY_APPROVED: ErrorKind = ErrorKind::new(
+    "claim.quantity_approved",
+    422,
+    "Impossible approved quantity",
+    "Send a quantity of at least 0 and below 100,000,000.",
+);
+
+/// More lines than a bill has.
+pub const TOO_MANY_LINES: ErrorKind = ErrorKind::new(
+    "claim.too_many_lines",
+    422,
+    "Too many lines",
+    "Send at most 1000 items and 1000 services on one claim.",
+);
+
 /// All of them, for documentation.
 pub const ALL: &[&ErrorKind] = &[
     &UNKNOWN_STATUS,
@@ -292,6 +312,8 @@ pub const ALL: &[&ErrorKind] = &[
     &DOCUMENT_TOO_LARGE,
     &MIME_TYPE,
     &SAMPLE,
+    &QUANTITY_APPROVED,
+    &TOO_MANY_LINES,
 ];
 
 /// What unique indexes mean when two clients write at the same time.

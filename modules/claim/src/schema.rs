@@ -467,7 +467,7 @@ diesel::table! {
 
 diesel::table! {
     /// The last number that was given to a claim of each prefix; ours.
-    #[sql_name = "openimis_claim_code"]
+    #[sql_name = "openimis_claim_code_counter"]
     code_counters (prefix) {
         prefix -> Text,
         last -> BigInt,
@@ -493,3 +493,118 @@ pub const ATTACHMENTS_COUNT: &str = r#"(SELECT count(*)::integer FROM "claim_Cla
 
 /// Lines of earlier versions of claims: copies, which ended when they were made.
 pub const FORMER_LINE: &str = r#"{row}."LegacyID" IS NOT NULL AND {row}."ValidityTo" IS NOT NULL"#;
+
+/// Claims whose code ends in a number.
+pub const CODE_ENDS_IN_DIGITS: &str = r#""tblClaim"."ClaimCode" ~ '[0-9]$'"#;
+
+/// Sets what is approved of claims, by their keys: the sum over their live lines of the price that is approved, else
+/// adjusted, else asked, for the quantity that is approved, else given. Items and services are added up apart (W3).
+pub const APPROVE: &str = r#"UPDATE "tblClaim" claim SET "Approved" =
+    (SELECT coalesce(sum(coalesce("PriceApproved", "PriceAdjusted", "PriceAsked") * coalesce("QtyApproved", "QtyProvided")), 0)
+        FROM "tblClaimItems" line WHERE line."ClaimID" = claim."ClaimID" AND line."ValidityTo" IS NULL
+        AND line."ClaimItemStatus" = 1)
+    + (SELECT coalesce(sum(coalesce("PriceApproved", "PriceAdjusted", "PriceAsked") * coalesce("QtyApproved", "QtyProvided")), 0)
+        FROM "tblClaimServices" line WHERE line."ClaimID" = claim."ClaimID" AND line."ValidityTo" IS NULL
+        AND line."ClaimServiceStatus" = 1)
+    WHERE claim."ClaimID" = ANY($1)"#;
+
+/// What the live items of a claim come to, as they were entered.
+pub const CLAIMED_FOR_ITEMS: &str = r#"SELECT sum("QtyProvided" * "PriceAsked") AS claimed FROM "tblClaimItems"
+    WHERE "ClaimID" = $1 AND "ValidityTo" IS NULL"#;
+
+/// What the live services of a claim come to, as they were entered (spec 4.2).
+pub const CLAIMED_FOR_SERVICES: &str = r#"SELECT sum(CASE WHEN service."manualPrice" THEN service."ServPrice"
+        ELSE coalesce(within.amount, line."QtyProvided" * line."PriceAsked") END) AS claimed
+    FROM "tblClaimServices" line JOIN "tblServices" service USING ("ServiceID")
+    LEFT JOIN LATERAL (SELECT sum(coalesce(price, 0) * coalesce(qty_provided, 0)) AS amount FROM (
+        SELECT price, qty_provided FROM "tblClaimServicesItems" part WHERE part."ClaimServiceID" = line."ClaimServiceID"
+        UNION ALL
+        SELECT price, qty_provided FROM "tblClaimServicesService" part WHERE part."claimServiceID" = line."ClaimServiceID"
+    ) parts) within ON TRUE
+    WHERE line."ClaimID" = $1 AND line."ValidityTo" IS NULL"#;
+
+/// Sets how much was really given of the items within packages: keys of the services, of the items, quantities.
+pub const DISPLAY_ITEMS: &str = r#"UPDATE "tblClaimServicesItems" part SET qty_displayed = given.quantity
+    FROM unnest($1, $2, $3) AS given (service, item, quantity)
+    WHERE part."ClaimServiceID" = given.service AND part."ItemID" = given.item"#;
+
+/// The same of the services within packages.
+pub const DISPLAY_SERVICES: &str = r#"UPDATE "tblClaimServicesService" part SET qty_displayed = given.quantity
+    FROM unnest($1, $2, $3) AS given (service, inner_service, quantity)
+    WHERE part."claimServiceID" = given.service AND part."ServiceId" = given.inner_service"#;
+
+/// Moves claims: their keys, where they stand, how far review and feedback are, why they are rejected, from when on.
+pub const MOVE: &str = r#"UPDATE "tblClaim" claim SET "ClaimStatus" = moved.status, "ReviewStatus" = moved.review,
+        "FeedbackStatus" = moved.feedback, "RejectionReason" = moved.reason, "ValidityFrom" = $6
+    FROM unnest($1, $2, $3, $4, $5) AS moved (id, status, review, feedback, reason)
+    WHERE claim."ClaimID" = moved.id"#;
+
+/// Who is to ask the patients of claims, by the claims' keys: the first officer of the insuree's village, or of his
+/// family's, who has a telephone; else the code of one who has none.
+pub const WHO_ASKS: &str = r#"SELECT claim."ClaimID" AS claim, concat_ws(', ', current."LocationCode", home."LocationCode") AS villages,
+        asked."OfficerID" AS officer, asked."Phone" AS phone, silent."Code" AS silent
+    FROM "tblClaim" claim JOIN "tblInsuree" insuree USING ("InsureeID")
+    LEFT JOIN "tblFamilies" family ON family."FamilyID" = insuree."FamilyID"
+    LEFT JOIN "tblLocations" current ON current."LocationId" = insuree."CurrentVillage"
+    LEFT JOIN "tblLocations" home ON home."LocationId" = family."LocationId"
+    LEFT JOIN LATERAL (
+        SELECT officer."OfficerID", officer."Phone" FROM "tblOfficerVillages" serves
+        JOIN "tblOfficer" officer ON officer."OfficerID" = serves."OfficerId"
+        WHERE serves."LocationId" IN (insuree."CurrentVillage", family."LocationId") AND serves."ValidityTo" IS NULL
+            AND officer."ValidityTo" IS NULL AND officer."Phone" <> ''
+        ORDER BY serves."LocationId" IS DISTINCT FROM insuree."CurrentVillage", officer."OfficerID" LIMIT 1
+    ) asked ON TRUE
+    LEFT JOIN LATERAL (
+        SELECT officer."Code" FROM "tblOfficerVillages" serves
+        JOIN "tblOfficer" officer ON officer."OfficerID" = serves."OfficerId"
+        WHERE serves."LocationId" IN (insuree."CurrentVillage", family."LocationId") AND serves."ValidityTo" IS NULL
+            AND officer."ValidityTo" IS NULL AND coalesce(officer."Phone", '') = ''
+        ORDER BY officer."OfficerID" LIMIT 1
+    ) silent ON TRUE
+    WHERE claim."ClaimID" = ANY($1)"#;
+
+/// Writes what a reviewer decided about items: their keys, statuses, quantities, prices, justifications and reasons; the
+/// claim's key; the reviewer. What is not said stays.
+pub const REVIEW_ITEMS: &str = r#"UPDATE "tblClaimItems" line SET "ClaimItemStatus" = coalesce(verdict.status, line."ClaimItemStatus"),
+        "QtyApproved" = coalesce(verdict.quantity, line."QtyApproved"),
+        "PriceApproved" = coalesce(verdict.price, line."PriceApproved"),
+        "Justification" = coalesce(verdict.justification, line."Justification"),
+        "RejectionReason" = coalesce(verdict.reason, line."RejectionReason"), "AuditUserIDReview" = $8
+    FROM unnest($1, $2, $3, $4, $5, $6) AS verdict (id, status, quantity, price, justification, reason)
+    WHERE line."ClaimItemID" = verdict.id AND line."ClaimID" = $7 AND line."ValidityTo" IS NULL RETURNING verdict.id AS id"#;
+
+/// The same about services.
+pub const REVIEW_SERVICES: &str = r#"UPDATE "tblClaimServices" line SET "ClaimServiceStatus" = coalesce(verdict.status, line."ClaimServiceStatus"),
+        "QtyApproved" = coalesce(verdict.quantity, line."QtyApproved"),
+        "PriceApproved" = coalesce(verdict.price, line."PriceApproved"),
+        "Justification" = coalesce(verdict.justification, line."Justification"),
+        "RejectionReason" = coalesce(verdict.reason, line."RejectionReason"), "AuditUserIDReview" = $8
+    FROM unnest($1, $2, $3, $4, $5, $6) AS verdict (id, status, quantity, price, justification, reason)
+    WHERE line."ClaimServiceID" = verdict.id AND line."ClaimID" = $7 AND line."ValidityTo" IS NULL RETURNING verdict.id AS id"#;
+
+/// How many live lines a claim has that passed, and that were rejected.
+pub const COUNT_LINES: &str = r#"SELECT count(*) FILTER (WHERE status = 1) AS passed, count(*) FILTER (WHERE status = 2) AS rejected
+    FROM (SELECT "ClaimItemStatus" AS status FROM "tblClaimItems" WHERE "ClaimID" = $1 AND "ValidityTo" IS NULL
+        UNION ALL SELECT "ClaimServiceStatus" FROM "tblClaimServices" WHERE "ClaimID" = $1 AND "ValidityTo" IS NULL) lines"#;
+
+/// Sets what a claim asks for, once a reviewer has said how much was really given of what is within packages (spec 9.5).
+pub const RECLAIM: &str = r#"UPDATE "tblClaim" claim SET "Claimed" =
+    (SELECT coalesce(sum("QtyProvided" * "PriceAsked"), 0) FROM "tblClaimItems" line
+        WHERE line."ClaimID" = claim."ClaimID" AND line."ValidityTo" IS NULL)
+    + (SELECT coalesce(sum(CASE WHEN service."manualPrice" THEN service."ServPrice"
+            ELSE coalesce(within.amount, line."QtyProvided" * line."PriceAsked") END), 0)
+        FROM "tblClaimServices" line JOIN "tblServices" service USING ("ServiceID")
+        LEFT JOIN LATERAL (SELECT sum(coalesce(price, 0) * coalesce(qty_displayed, 0)) AS amount FROM (
+            SELECT price, qty_displayed FROM "tblClaimServicesItems" part WHERE part."ClaimServiceID" = line."ClaimServiceID"
+            UNION ALL
+            SELECT price, qty_displayed FROM "tblClaimServicesService" part
+                WHERE part."claimServiceID" = line."ClaimServiceID"
+        ) parts) within ON TRUE
+        WHERE line."ClaimID" = claim."ClaimID" AND line."ValidityTo" IS NULL)
+    WHERE claim."ClaimID" = $1"#;
+
+/// Copies an attachment as it was, without the bytes: its key, the instant at which it ended.
+pub const KEEP_ATTACHMENT: &str = r#"INSERT INTO "claim_ClaimAttachment" SELECT copy.* FROM "claim_ClaimAttachment" live,
+    LATERAL jsonb_populate_record(live, jsonb_build_object('id', gen_random_uuid(), 'LegacyID', live.id, 'ValidityTo', $2,
+        'document', NULL)) AS copy
+    WHERE live.id = $1"#;

@@ -94,7 +94,7 @@ pub(crate) const CLAIM_CRITERIA: &[Criterion] = &[
 const YEAR: &str = "current_date - 365";
 
 /// Within one statement the averages are computed once for all diagnoses (W54, AR-105).
-fn above_average(sql: &mut Sql, row: Row, percent: &Bind) {
+pub(crate) fn above_average(sql: &mut Sql, row: Row, percent: &Bind) {
     let (claim, average) = (sql.row(), sql.row());
     sql.column(row, claims::id::NAME).text(" IN (SELECT ");
     sql.column(claim, claims::id::NAME)

@@ -9,6 +9,7 @@ mod entered;
 mod moved;
 mod numbers;
 mod selection;
+mod write;
 
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,7 @@ pub use checked::Checked;
 pub use entered::Entered;
 pub use moved::Moved;
 pub use numbers::{ClaimStatus, RejectionReason, Selection};
+pub use write::write;
 
 use crate::error;
 use openimis_core::error::Problem;

@@ -204,6 +204,16 @@ async fn a_file_is_sent_to_the_server() {
     assert_eq!((status, &told["meta"]["made"]["people"]), (200, &json!(1)), "{told}");
     assert_eq!(known(&clerk).await, 4);
 
+    // no end of faults is told in one answer
+    let wrong = (0..10_005).fold(String::new(), |mut rows, n| {
+        let _ = writeln!(rows, "{},Name,Given,1980-01-01,X,R1D1W1V1,", 920_000_000 + n);
+        rows
+    });
+    let (status, told) = clerk.post(&dry, CSV, table(&wrong).into()).await;
+    let last = told["errors"].as_array().unwrap().last().unwrap();
+    assert_eq!((status, &last["code"]), (400, &json!("insuree.import_further_faults")));
+    assert!(last["detail"].as_str().unwrap().starts_with("9906 more"), "{last}");
+
     // what is misspelt might have been a dry run, and whoever has not the rights need not send anything
     let (status, _) = clerk
         .post(&format!("{path}?dryrun=true"), CSV, table(GOOD).into())

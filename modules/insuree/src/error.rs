@@ -161,6 +161,7 @@ pub const ALL: &[&ErrorKind] = &[
     &crate::import::error::COLUMN_MISSING,
     &crate::import::error::UNREADABLE,
     &crate::import::error::TOO_MANY_CELLS,
+    &crate::import::error::FURTHER_FAULTS,
     &crate::import::error::TOO_LARGE,
     &crate::import::error::NUMBER_TWICE,
     &crate::import::error::NO_FAMILY,

@@ -12,5 +12,6 @@ openimis_core::messages! {
     heads_family = "The person heads a family; give it another head first.";
     reason_of_status(status) = "Choose the code of a reason for the status { $status }.";
     photo_formats = "Send a JPEG or PNG image, as base64.";
+    further_faults(count) = "{ $count } more rows or cells are wrong.";
     photo_too_large(megabytes) = "The image has more than { $megabytes } megabytes or too many pixels.";
 }

@@ -42,7 +42,15 @@ pub(crate) const TOO_MANY_CELLS: ErrorKind = ErrorKind::new(
     "Put texts that hold the separator into quotation marks.",
 );
 
-/// A file beyond `insuree.import_limit`.
+/// More faults than are told of one table.
+pub(crate) const FURTHER_FAULTS: ErrorKind = ErrorKind::new(
+    "insuree.import_further_faults",
+    422,
+    "More is wrong than is told",
+    "Correct what is told, then send the table again.",
+);
+
+/// A workbook that unfolds to more than can be read.
 pub(crate) const TOO_LARGE: ErrorKind = ErrorKind::new(
     "insuree.import_too_large",
     413,

@@ -1,8 +1,9 @@
 //! `POST /api/v1/insurees/import`: a file of families and people as the body.
 
 use super::COLUMNS;
+use super::error;
 use super::file::import_file;
-use crate::rights;
+use crate::{message, rights};
 use actix_web::HttpResponse;
 use actix_web::web::{self, Payload, ServiceConfig};
 use openimis_core::declare::{Access, Caller, ImportFault, ImportFile, ImportReport, Routes};
@@ -68,7 +69,7 @@ async fn run(caller: &Caller, file: &NamedTempFile, dry_run: bool) -> Result<Htt
     if report.faults.is_empty() {
         return Ok(HttpResponse::Ok().json(summary(&report, dry_run)));
     }
-    Err(Error::Refused(report.faults.into_iter().map(placed).collect()))
+    Err(Error::Refused(problems(report)))
 }
 
 fn summary(report: &ImportReport, dry_run: bool) -> Value {
@@ -78,6 +79,23 @@ fn summary(report: &ImportReport, dry_run: bool) -> Value {
         "dryRun": dry_run,
         "wasDone": report.was_done,
     }})
+}
+
+/// Faults that one answer tells, besides how many more there are: error documents have a hundred errors.
+const TOLD: usize = 99;
+
+fn problems(report: ImportReport) -> Vec<Problem> {
+    let untold = u64::try_from(report.faults.len().saturating_sub(TOLD)).unwrap_or_default();
+    let further = report.further_faults.saturating_add(untold);
+    let further = i64::try_from(further).ok().filter(|count| *count > 0);
+    let further = further.map(|count| error::FURTHER_FAULTS.problem().detail(message::further_faults(count)));
+    report
+        .faults
+        .into_iter()
+        .take(TOLD)
+        .map(placed)
+        .chain(further)
+        .collect()
 }
 
 /// The place of a fault in the table, as a pointer: `/17/dob`.
@@ -104,7 +122,7 @@ fn describe() -> Value {
     });
     let description = format!(
         "The body is a table, as CSV in UTF-8 or as an XLSX workbook whose first sheet it is. First all rows are checked: \
-         everything that is wrong is told, by pointers `/row/column`, and nothing is written. Then they are registered, some \
+         what is wrong is told, a hundred faults at a time, by pointers `/row/column`, and nothing is written. Then they are registered, some \
          thousand in a transaction. The same file again goes on where an earlier attempt was interrupted. Columns:\n{columns}"
     );
     let content = |schema: &Value| json!({ "application/vnd.api+json": { "schema": schema } });

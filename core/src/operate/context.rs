@@ -9,6 +9,7 @@ use crate::platform::Platform;
 use crate::read::{self, Lock, Selector, Selectors};
 use crate::registry::{RegisteredOperation, Registry};
 use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
 use diesel_async::AsyncPgConnection;
 use serde_json::Value;
 use std::any::TypeId;
@@ -77,6 +78,12 @@ impl<'c> Context<'c> {
     #[must_use]
     pub fn today(&self) -> NaiveDate {
         self.now.with_timezone(&self.platform.time_zone()).date_naive()
+    }
+
+    /// Where the scheme is (`server.time_zone`).
+    #[must_use]
+    pub fn time_zone(&self) -> Tz {
+        self.platform.time_zone()
     }
 
     /// Key of the operation's row in `"core_Mutation_Log"`, for link rows (deferred foreign key: the row comes last).

@@ -27,6 +27,7 @@ pub(crate) fn decide(adjudication: &Adjudication<'_>, facts: &Facts, claim: &Cla
     let mut lines: Vec<_> = claim.lines.iter().map(|line| case.line(line)).collect();
     for line in &mut lines {
         line.decided.passed = line.line.is_open();
+        line.decided.reason = Some(line.line.reason);
     }
     if let Err(finding) = assign_the_rest(&case, &mut lines, &mut trace) {
         return outcome::refused(claim, finding, outcome::Marks::LinesAsFamily, trace);

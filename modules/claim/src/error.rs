@@ -279,6 +279,14 @@ pub const TOO_MANY_LINES: ErrorKind = ErrorKind::new(
     "Send at most 1000 items and 1000 services on one claim.",
 );
 
+/// AR-48.
+pub const NOT_DECIDED: ErrorKind = ErrorKind::new(
+    "claim.not_decided",
+    500,
+    "Claim not decided",
+    "Nothing was changed. Try again; tell the administrator if it stays so, the log of the server has the cause.",
+);
+
 /// All of them, for documentation.
 pub const ALL: &[&ErrorKind] = &[
     &UNKNOWN_STATUS,
@@ -314,6 +322,7 @@ pub const ALL: &[&ErrorKind] = &[
     &SAMPLE,
     &QUANTITY_APPROVED,
     &TOO_MANY_LINES,
+    &NOT_DECIDED,
 ];
 
 /// What unique indexes mean when two clients write at the same time.

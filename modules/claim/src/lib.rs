@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod additions;
+mod adjudicate;
 mod attachment;
 mod claim;
 mod code;
@@ -13,6 +14,7 @@ mod feedback;
 mod line;
 mod message;
 pub mod migrations;
+mod process;
 mod review;
 pub mod rights;
 pub mod schema;
@@ -20,7 +22,9 @@ mod selection;
 mod settings;
 mod sight;
 pub mod standing;
+mod submit;
 
+pub use adjudicate::{AdjudicationRule, FactsOfRules, FactsOfRulesSource};
 pub use attachment::{
     AttachToClaim, Attachment, AttachmentChange, AttachmentInput, AttachmentKind, ChangeAttachment, NewAttachment,
     RemoveAttachment,
@@ -35,6 +39,7 @@ pub use line::{
     ClaimItem, ClaimService, ContainedItem, ContainedItemInput, ContainedService, ContainedServiceInput, FormerItem,
     FormerService, ItemInput, ServiceInput,
 };
+pub use process::{ProcessClaim, ProcessClaims};
 pub use review::{DeliverReviews, Review, SaveReview};
 pub use selection::{
     BypassFeedback, BypassReview, Sample, SampleForFeedback, SampleForReview, SelectForFeedback, SelectForReview,
@@ -42,6 +47,7 @@ pub use selection::{
 };
 pub use settings::{ClaimSettings, CodePrefix, GeneratedCode, ValuationProfile};
 pub use sight::{OfClaim, OfFacility};
+pub use submit::{SubmitClaim, SubmitClaims};
 
 use openimis_core::declare::{Module, Resource, operation};
 
@@ -88,6 +94,10 @@ openimis_core::inventory::submit! {
             operation::<CheckClaimCode>(),
             operation::<AskInsureeName>(),
             operation::<AskServicePoint>(),
+            operation::<SubmitClaims>(),
+            operation::<SubmitClaim>(),
+            operation::<ProcessClaims>(),
+            operation::<ProcessClaim>(),
         ])
         .routes(attachment::ROUTES)
         .additions(additions::ADDITIONS)

@@ -1,5 +1,6 @@
 //! Reviews that are done.
 
+use crate::adjudicate::revalue;
 use crate::claim::{Chosen, Outcomes, approve, choose, keep, link};
 use crate::rights;
 use crate::schema::claims;
@@ -34,12 +35,15 @@ impl Operation for DeliverReviews {
         let mut outcomes = Outcomes::default();
         let uuids = input.uuids.as_deref().unwrap_or_default();
         let mut delivered = Vec::new();
-        for claim in choose(context, uuids, &mut outcomes).await? {
+        let mut reviewed = Vec::new();
+        for mut claim in choose(context, uuids, &mut outcomes).await? {
             let checked = claim.standing().and_then(Standing::checked);
             match checked.and_then(standing::Checked::deliver_review) {
                 Ok(moved) => {
                     outcomes.done(&claim);
                     delivered.push((claim.id, moved));
+                    claim.review_status = Some(moved.review().number());
+                    reviewed.push(claim);
                 }
                 Err(problem) => outcomes.refused(context, &claim, &[problem]),
             }
@@ -52,6 +56,7 @@ impl Operation for DeliverReviews {
                 .set(claims::audit_user_id_review.eq(context.actor().audit_user_id()))
                 .execute(context.connection())
                 .await?;
+            revalue(context, &reviewed).await?;
             approve(context, &keys).await?;
             link(context, &keys).await?;
             for key in &keys {

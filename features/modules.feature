@@ -8,7 +8,7 @@ Feature: Modules
 
   Scenario: What no module brings is not found
     Given the administrator is logged in
-    When he asks for "/api/v1/claims"
+    When he asks for "/api/v1/contracts"
     Then it is not found
     When somebody reads the description of the API
-    Then it does not name "/claims"
+    Then it does not name "/contracts"

@@ -32,7 +32,11 @@ pub(crate) fn refused(claim: &Claim, finding: Finding, marks: Marks, mut trace: 
     let mut lines: Vec<_> = claim.lines.iter().map(LineDecision::of).collect();
     if let Some(reason) = of_lines {
         let open = claim.lines.iter().zip(&mut lines).filter(|(line, _)| line.is_open());
-        open.for_each(|(_, decided)| decided.reject(reason));
+        open.for_each(|(_, decided)| match marks {
+            // nothing is wrong with the line: it says what is wrong with the claim (5.3 C)
+            Marks::LinesAsFamily => decided.reason = Some(reason),
+            Marks::Lines | Marks::ClaimOnly => decided.reject(reason),
+        });
     }
     trace.reject(Place::default(), finding);
     rejected(reason, lines, trace)

@@ -37,6 +37,12 @@ impl TestDatabase {
         template::adopted().map(|template| Self::like(&template))
     }
 
+    /// The database of the recorded claims before the first of them, adopted; none, said aloud, where it is absent.
+    #[must_use]
+    pub fn claims() -> Option<Self> {
+        template::claims().map(|template| Self::like(&template))
+    }
+
     fn like(template: &str) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);

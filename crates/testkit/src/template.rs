@@ -29,10 +29,19 @@ pub(crate) fn restored() -> Option<String> {
 
 /// The same, adopted by the migrations of the linked modules.
 pub(crate) fn adopted() -> Option<String> {
-    let demo = restored()?;
+    adopted_from("demo.dump", "demo")
+}
+
+/// The database of the recorded claims before the first of them, adopted by the migrations of the linked modules.
+pub(crate) fn claims() -> Option<String> {
+    adopted_from("claims/base.dump", "claims")
+}
+
+fn adopted_from(file: &str, word: &str) -> Option<String> {
+    let dump = reference()?.join(file);
+    let size = dump.metadata().expect("the reference has its databases").len();
     let modules = linked_migrations();
-    let name = format!("{demo}_{:016x}", fingerprint(&modules));
-    let dump = reference()?.join("demo.dump");
+    let name = format!("{word}_{size}_{:016x}", fingerprint(&modules));
     ensure(&name, |name| {
         restore(&dump, name);
         run_migrations(name, &modules);

@@ -129,7 +129,7 @@ impl Told {
     }
 
     /// The answer to the client.
-    pub(crate) fn into_answer(self, stats: Value) -> Value {
+    pub(crate) fn into_answer(self, stats: &Value) -> Value {
         json!({ "claims": self.claims, "stats": stats })
     }
 }

@@ -38,6 +38,6 @@ impl Operation for ProcessClaims {
         told.all(context, &claims, &outcomes);
         let stats = told.of_processing();
         context.report().tell("claim_stats", stats.clone());
-        Ok(told.into_answer(stats))
+        Ok(told.into_answer(&stats))
     }
 }

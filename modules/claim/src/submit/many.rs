@@ -45,6 +45,6 @@ impl Operation for SubmitClaims {
         told.all(context, &claims, &outcomes);
         let stats = told.of_submission();
         context.report().tell("claim_stats", stats.clone());
-        Ok(told.into_answer(stats))
+        Ok(told.into_answer(&stats))
     }
 }

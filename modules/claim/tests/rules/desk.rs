@@ -88,7 +88,31 @@ pub const SERVICE: &str = "00000000-0000-4000-8000-0000000000d1";
 pub const MANUAL: &str = "00000000-0000-4000-8000-0000000000d2";
 pub const PACKAGE: &str = "00000000-0000-4000-8000-0000000000d3";
 
+/// What makes a claim of the insuree payable: price lists of RHC1, a product, and a policy of his family.
+const COVER: &str = r#"
+    INSERT INTO "tblPLItems" ("PLItemUUID", "PLItemName", "DatePL", "AuditUserID", "ValidityFrom") VALUES (gen_random_uuid(), 'L', '2020-01-01', -1, '2020-01-01');
+    INSERT INTO "tblPLServices" ("PLServiceUUID", "PLServName", "DatePL", "AuditUserID", "ValidityFrom") VALUES (gen_random_uuid(), 'L', '2020-01-01', -1, '2020-01-01');
+    INSERT INTO "tblPLItemsDetail" ("ItemID", "PLItemID", "AuditUserID", "ValidityFrom") SELECT "ItemID", "PLItemID", -1, '2020-01-01' FROM "tblItems", "tblPLItems";
+    INSERT INTO "tblPLServicesDetail" ("ServiceID", "PLServiceID", "AuditUserID", "ValidityFrom") SELECT "ServiceID", "PLServiceID", -1, '2020-01-01' FROM "tblServices", "tblPLServices";
+    UPDATE "tblHF" SET "PLItemID" = (SELECT "PLItemID" FROM "tblPLItems"), "PLServiceID" = (SELECT "PLServiceID" FROM "tblPLServices");
+    INSERT INTO "tblProduct" ("ProdUUID", "ProductCode", "ProductName", "DateFrom", "DateTo", "LumpSum", "MemberCount", "GracePeriod", "InsurancePeriod", "AuditUserID", "ValidityFrom")
+    VALUES (gen_random_uuid(), 'PR1', 'PR1', '2020-01-01', '2030-01-01', 100, 10, 0, 12, -1, '2020-01-01');
+    INSERT INTO "tblProductItems" ("ItemID", "ProdID", "LimitationType", "LimitationTypeR", "LimitationTypeE", "PriceOrigin", "LimitAdult", "LimitChild", "AuditUserID", "ValidityFrom")
+    SELECT "ItemID", "ProdID", 'C', 'C', 'C', 'O', 100, 100, -1, '2020-01-01' FROM "tblItems", "tblProduct";
+    INSERT INTO "tblProductServices" ("ServiceID", "ProdID", "LimitationType", "LimitationTypeR", "LimitationTypeE", "PriceOrigin", "LimitAdult", "LimitChild", "AuditUserID", "ValidityFrom")
+    SELECT "ServiceID", "ProdID", 'C', 'C', 'C', 'O', 100, 100, -1, '2020-01-01' FROM "tblServices", "tblProduct";
+    INSERT INTO "tblPolicy" ("PolicyUUID", "EnrollDate", "StartDate", "EffectiveDate", "ExpiryDate", "PolicyStatus", "PolicyStage", "FamilyID", "ProdID", "AuditUserID", "ValidityFrom")
+    SELECT gen_random_uuid(), '2024-01-15', '2024-01-15', '2024-01-15', '2025-01-14', 2, 'N', "FamilyID", "ProdID", -1, '2024-01-15' FROM "tblFamilies", "tblProduct";
+    INSERT INTO "tblInsureePolicy" ("InsureeID", "PolicyId", "EnrollmentDate", "StartDate", "EffectiveDate", "ExpiryDate", "AuditUserID", "ValidityFrom")
+    SELECT "InsureeID", "PolicyID", '2024-01-15', '2024-01-15', '2024-01-15', '2025-01-14', -1, '2024-01-15' FROM "tblInsuree", "tblPolicy";
+"#;
+
 impl Desk {
+    /// Covers the insuree, for what is done to claims after they were entered.
+    pub async fn cover(&self) {
+        self.run(COVER).await;
+    }
+
     pub async fn new() -> Self {
         let now = "2024-06-10T10:00:00Z".parse().unwrap();
         let test = TestPlatform::linked(TestDatabase::empty_migrated()).at(now);

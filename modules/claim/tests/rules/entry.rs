@@ -23,8 +23,8 @@ async fn ar_1_a_claim_is_entered_with_its_lines() {
     let lines = desk.rows(r#"SELECT concat_ws(' ', "ClaimItemStatus", "Availability", "QtyProvided", "PriceAsked", "AuditUserID") FROM "tblClaimItems""#).await;
     assert_eq!(lines, [format!("1 t 7.00 100.00 {ca}")]);
     assert_eq!(desk.log("status").await, "2");
-    let links = desk.sql(r#"SELECT count(*)::text FROM "claim_ClaimMutation""#).await;
-    assert_eq!(links, "1");
+    let noted = desk.sql(r#"SELECT count(*)::text FROM "claim_ClaimMutation""#).await;
+    assert_eq!(noted, "1");
 }
 
 #[tokio::test]

@@ -9,6 +9,7 @@
 
 mod attachments;
 mod changes;
+mod deciding;
 mod desk;
 mod entry;
 mod feedback;

@@ -54,6 +54,7 @@ async fn ar_87_what_is_approved_is_added_up_and_what_was_asked_stays() {
 #[tokio::test]
 async fn ar_88_and_ar_89_a_review_is_delivered_once() {
     let desk = Desk::new().await;
+    desk.cover().await;
     let (claim, item, _) = selected(&desk).await;
     let told = desk
         .told(&desk.mo, "claim.deliver_review", json!({ "uuids": [claim] }))

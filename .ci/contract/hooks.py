@@ -4,6 +4,7 @@ The address and the login come from the environment: API_ADDRESS, API_USERNAME, 
 API_OTHER_USERNAME, API_OTHER_PASSWORD for addresses that end sessions.
 """
 
+import json
 import os
 import random
 
@@ -154,6 +155,7 @@ for part, values in PARTS.items():
     schemathesis.openapi.format(f"{part}-list", st.lists(values, min_size=1, max_size=3).map(",".join))
     schemathesis.openapi.format(f"{part}-range", st.tuples(values, values).map(",".join))
 schemathesis.openapi.format("date-time-local", TIMES)
+schemathesis.openapi.format("json", st.dictionaries(st.sampled_from(["a", "b"]), st.integers(0, 9), max_size=2).map(json.dumps))
 # cursors are made by the server; an empty one stands for the end of the list
 schemathesis.openapi.format("cursor", st.just(""))
 

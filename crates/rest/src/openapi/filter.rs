@@ -102,6 +102,8 @@ fn compared(of: Kind, lookup: Lookup) -> Value {
 fn one(of: Kind) -> Value {
     match of {
         Kind::SmallInteger | Kind::Integer => kind(Kind::BigInteger),
+        // a document is written out in an address
+        Kind::Json => json!({ "type": "string", "format": "json", "contentMediaType": "application/json" }),
         other => kind(other),
     }
 }

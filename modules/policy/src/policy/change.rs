@@ -90,10 +90,11 @@ impl Operation for ChangePolicy {
 }
 
 fn check(policy: &Policy, input: &PolicyChange, today: NaiveDate) -> Result<(), Vec<Problem>> {
-    let mut problems = Vec::new();
+    // whatever is sent, it comes too late
     if policy.status() != Some(PolicyStatus::Idle) {
-        problems.push(error::NOT_IDLE.problem());
+        return Err(vec![error::NOT_IDLE.problem()]);
     }
+    let mut problems = Vec::new();
     if input.enroll_date.is_some_and(|day| day > today) {
         problems.push(error::FUTURE_ENROLMENT.at("enrollDate"));
     }

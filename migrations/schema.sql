@@ -449,6 +449,11 @@ CREATE TABLE public."medical_ServicesPricelistMutation" (
     pricelist_id integer NOT NULL
 );
 
+CREATE TABLE public.openimis_claim_code_counter (
+    prefix text NOT NULL,
+    last bigint NOT NULL
+);
+
 CREATE TABLE public.openimis_claim_decision (
     id bigint NOT NULL,
     claim_id integer NOT NULL,
@@ -2351,6 +2356,9 @@ ALTER TABLE ONLY public."medical_ServiceMutation"
 
 ALTER TABLE ONLY public."medical_ServicesPricelistMutation"
     ADD CONSTRAINT "medical_ServicesPricelistMutation_pkey" PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.openimis_claim_code_counter
+    ADD CONSTRAINT openimis_claim_code_counter_pkey PRIMARY KEY (prefix);
 
 ALTER TABLE ONLY public.openimis_claim_decision
     ADD CONSTRAINT openimis_claim_decision_pkey PRIMARY KEY (id);

@@ -1,5 +1,6 @@
 //! Two districts, one user of each standard role in the first, and rows in both.
 
+use crate::claim;
 use crate::contribution;
 use crate::expected::{Role, Rows, roles};
 use crate::insuree;
@@ -69,13 +70,14 @@ impl Country {
         let scheme = scheme::rows(&server);
         let policies = policy::rows(&server);
         let contributions = contribution::rows(&server);
+        let claims = claim::rows(&server);
         let mut rows = BTreeMap::new();
         let mut put = |resource: &str, inside: &str, outside: &str| {
             rows.insert(resource.to_owned(), (inside.to_owned(), Some(outside.to_owned())));
         };
         put("locations", &near.village, &far.village);
         put("health-facilities", &near.facility, &far.facility);
-        let told = [links, registers, people, scheme, policies, contributions].join("\n");
+        let told = [links, registers, people, scheme, policies, contributions, claims].join("\n");
         for line in told.lines().filter(|line| line.contains('|')) {
             let fields: Vec<_> = line.split('|').collect();
             put(fields[0], fields[1], fields[2]);

@@ -84,6 +84,7 @@ impl Line {
 
 /// The routes' tables, one of each module; `routes/README.md` says what stands in them.
 const ROUTES: &[&str] = &[
+    include_str!("routes/claim.tsv"),
     include_str!("routes/contribution.tsv"),
     include_str!("routes/core.tsv"),
     include_str!("routes/insuree.tsv"),

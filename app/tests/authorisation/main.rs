@@ -13,6 +13,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod claim;
 mod contribution;
 mod country;
 mod expected;

@@ -146,6 +146,9 @@ async fn outside(country: &Country, line: &Line, user: &User, wrong: &mut Vec<St
                 });
                 Some(json!({ "data": { "type": "products", "attributes": attributes } }))
             }
+            ("POST", "/claims/{id}/feedback") => {
+                Some(json!({ "data": { "type": "claims", "attributes": { "feedback": { "careRendered": true } } } }))
+            }
             _ => None,
         };
         let answer = user.api.send(&line.method, &path, document.as_ref()).await;

@@ -44,7 +44,10 @@ async fn documents_have_the_standard_s_shape_and_links_lead_somewhere() {
                 .await;
         }
         reader
-            .read(&format!("/{name}?page[size]=3&include={}", related.join(",")))
+            .read(&format!(
+                "/{name}?page[size]=3&include={}",
+                related[..related.len().min(20)].join(",")
+            ))
             .await;
         assert!(
             !list["data"].as_array().unwrap().is_empty(),
@@ -182,6 +185,7 @@ async fn give_rows(server: &Distribution, admin: &Api) {
     let clinic = json!({ "code": "ZHF", "name": "Clinic", "level": "D", "careType": "O" });
     let links = json!({ "location": to_one("locations", &places[1]), "legalForm": to_one("legal-forms", "G") });
     admin.create("health-facilities", clinic, links).await;
+    server.sql(include_str!("claims.sql"));
     let configuration = json!({ "module": "fe-core", "layer": "fe", "config": "{}", "isExposed": true });
     admin.create("module-configurations", configuration, json!({})).await;
     server.sql(

@@ -57,11 +57,7 @@ pub(super) fn all(cluster: &Cluster, database: &str, server: &Server, logins: &L
                 request("GET", &path, Some(&of_some), None)
             }),
         ),
-        case(
-            "trial of a claim",
-            post(&admin, "/api/v1/claims/trial", claims.clone(), false),
-        ),
-        case("entry of a claim", post(&admin, "/api/v1/claims", claims, true)),
+        case("entry of a claim", enter(&admin, claims)),
         case("submission of a claim", each_once(admin, waiting)),
     ])
 }
@@ -189,25 +185,27 @@ fn drafts(cluster: &Cluster, database: &str) -> Result<Vec<Value>> {
     rows.collect()
 }
 
-fn post(token: &str, path: &'static str, drafts: Vec<Value>, coded: bool) -> Request {
+fn enter(token: &str, drafts: Vec<Value>) -> Request {
     let token = token.to_owned();
     Box::new(move |number| {
         let draft = drafts.get(usize::try_from(number).unwrap_or_default() % drafts.len().max(1));
         let draft = draft.cloned().unwrap_or_default();
         let member = |name: &str| draft.get(name).cloned().unwrap_or_default();
         let related = |kind: &str, id: Value| json!({ "data": { "type": kind, "id": id } });
-        let mut attributes = json!({
-            "dateFrom": member("day"), "dateClaimed": member("day"), "visitType": "O",
+        let attributes = json!({
+            "code": format!("E{number}"), "dateFrom": member("day"), "dateClaimed": member("day"), "visitType": "O",
             "services": member("services"), "items": member("items"),
         });
-        if let (true, Some(attributes)) = (coded, attributes.as_object_mut()) {
-            attributes.insert("code".to_owned(), json!(format!("E{number}")));
-        }
         let body = json!({ "data": { "type": "claims", "attributes": attributes, "relationships": {
             "insuree": related("insurees", member("insuree")), "icd": related("diagnoses", member("icd")),
             "healthFacility": related("health-facilities", member("facility")),
         }}});
-        request("POST", path, Some(&token), Some((JSON_API, &body.to_string())))
+        request(
+            "POST",
+            "/api/v1/claims",
+            Some(&token),
+            Some((JSON_API, &body.to_string())),
+        )
     })
 }
 

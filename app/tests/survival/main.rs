@@ -56,7 +56,7 @@ async fn acknowledged_claims_outlive_fifty_kills_and_are_there_once() {
         all.processed.len()
     );
     assert!(
-        all.entered.len() > 50 && all.submitted.len() > 25,
+        all.submitted.len() > 25 && all.processed.len() > 5,
         "too little was done to prove anything: {all:?}"
     );
     office.holds(&all);

@@ -71,7 +71,7 @@ impl Office {
     pub fn claims(&self) -> Vec<Value> {
         let rows = self.rows(
             r#"SELECT json_build_object('insuree', insuree."InsureeUUID", 'facility', facility."HfUUID", 'icd', icd.id,
-                'day', (policy."EffectiveDate" + 120)::date,
+                'day', current_date,
                 'services', (SELECT json_agg(json_build_object('service', service."ServiceUUID", 'price', service."ServPrice"))
                     FROM (SELECT service.* FROM "tblPLServicesDetail" detail
                         JOIN "tblServices" service USING ("ServiceID")
@@ -79,7 +79,7 @@ impl Office {
                         ORDER BY "ServiceID" LIMIT 3) AS service))
             FROM "tblInsureePolicy" covered
             JOIN "tblPolicy" policy ON policy."PolicyID" = covered."PolicyId" AND policy."PolicyStatus" = 2
-                AND policy."EffectiveDate" < current_date - 150
+                AND policy."EffectiveDate" <= current_date AND policy."ExpiryDate" > current_date
             JOIN "tblInsuree" insuree ON insuree."InsureeID" = covered."InsureeID" AND insuree."ValidityTo" IS NULL
             CROSS JOIN LATERAL (SELECT * FROM "tblHF" WHERE "ValidityTo" IS NULL AND "PLServiceID" IS NOT NULL
                 ORDER BY "HfID" LIMIT 1) AS facility

@@ -42,7 +42,7 @@ pub(super) fn all(cluster: &Cluster, database: &str, server: &Server, logins: &L
         request,
         has_floor: false,
     };
-    let page = "/api/v1/claims?include=insuree,healthFacility&page[size]=10&page[totals]=exact&sort=-dateClaimed";
+    let page = "/api/v1/claims?include=insuree,healthFacility&page[size]=10&page[total]=exact&sort=-dateClaimed";
     let page = request("GET", page, Some(&admin), None);
     let asked = json!({ "query": PAGE }).to_string();
     let asked = request("POST", "/api/graphql", Some(&admin), Some(("application/json", &asked)));
@@ -147,15 +147,15 @@ fn entered(count: usize, letter: &str) -> String {
     )
 }
 
-/// People under an active policy, each with a day of it that is past, and a facility whose price lists are filled.
+/// People under an active policy, today, and a facility whose price lists are filled.
 const COVERED: &str = r#"SELECT DISTINCT ON (covered."InsureeID") covered."InsureeID" AS insuree, facility."HfID" AS facility,
-        greatest(covered."EffectiveDate", current_date - 20) AS day
+        current_date AS day
     FROM "tblInsureePolicy" covered
     JOIN "tblPolicy" policy ON policy."PolicyID" = covered."PolicyId" AND policy."PolicyStatus" = 2 AND policy."ValidityTo" IS NULL
     JOIN "tblInsuree" insuree ON insuree."InsureeID" = covered."InsureeID" AND insuree."ValidityTo" IS NULL
     CROSS JOIN LATERAL (SELECT "HfID" FROM "tblHF" WHERE "ValidityTo" IS NULL AND "PLServiceID" IS NOT NULL AND "PLItemID" IS NOT NULL
         ORDER BY "HfID" LIMIT 1) AS facility
-    WHERE covered."ValidityTo" IS NULL AND covered."EffectiveDate" <= current_date AND covered."ExpiryDate" >= current_date - 20
+    WHERE covered."ValidityTo" IS NULL AND covered."EffectiveDate" <= current_date AND covered."ExpiryDate" > current_date
     ORDER BY covered."InsureeID""#;
 /// Three services and two items of that facility's lists.
 const SERVICES: &str = r#"SELECT service."ServiceID" AS service, service."ServiceUUID" AS uuid, service."ServPrice" AS price

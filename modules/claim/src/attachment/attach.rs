@@ -34,7 +34,7 @@ impl Operation for AttachToClaim {
     .right(rights::EDIT_CLAIMS)
     .ended(&error::ENDED)
     .graphql("createClaimAttachment", "claim.mutation.failed_to_attach_document")
-    .dialect(OperationDialect::on_row("claimUuid"));
+    .dialect(OperationDialect::on_row("claimUuid").with_types("CreateAttachment"));
 
     async fn run(context: &mut Context<'_>, claim: &Claim, input: &NewAttachment) -> Result<Saved<Attachment>, Error> {
         let told = input.told();

@@ -38,7 +38,7 @@ impl Operation for ChangeAttachment {
     )
     .dialect(OperationDialect {
         ignored: &[("claimUuid", Kind::Text), ("document", Kind::Text)],
-        ..OperationDialect::on_row("id")
+        ..OperationDialect::on_row("id").with_types("UpdateAttachment")
     });
 
     async fn run(
@@ -110,7 +110,7 @@ impl Operation for RemoveAttachment {
         "deleteClaimAttachment",
         "claim.mutation.failed_to_delete_claim_attachment",
     )
-    .dialect(OperationDialect::on_row("id"));
+    .dialect(OperationDialect::on_row("id").with_types("DeleteAttachment"));
 
     async fn run(context: &mut Context<'_>, attachment: &Attachment, (): &()) -> Result<(), Error> {
         keep(context, attachment).await?;
